@@ -1,0 +1,43 @@
+"""Document: the record and its row."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from certfolio.records.controlled_document import ControlledDocument
+from certfolio.records.record_type import RecordType
+from certfolio.records.reference import DocumentId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document(ControlledDocument):
+    """A controlled document (7.5).
+
+    Procedure, instruction, form, plan, specification or a document from outside.
+    """
+
+    status: Literal[
+        "draft", "in review", "approved", "effective", "under revision", "superseded", "withdrawn"
+    ]
+    type: Literal[
+        "manual",
+        "procedure",
+        "work instruction",
+        "form",
+        "plan",
+        "specification",
+        "external document",
+    ]
+    replaces: DocumentId | None = None
+    source: str | None = None
+    edition: str | None = None
+
+
+TYPE = RecordType(
+    name="document",
+    record=Document,
+    folder="documents",
+    prefix="DOC",
+    step=3,
+    noun="Document",
+    plural="Documents",
+)

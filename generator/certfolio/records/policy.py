@@ -1,0 +1,40 @@
+"""Policy: the record and its row."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from certfolio.records.controlled_document import ControlledDocument
+from certfolio.records.record_type import RecordType
+from certfolio.records.reference import PolicyId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment:
+    """A commitment that the policy makes."""
+
+    commitment: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy(ControlledDocument):
+    """A policy of top management (5.2); a controlled document with the commitments it makes."""
+
+    status: Literal[
+        "draft", "in review", "approved", "effective", "under revision", "superseded", "withdrawn"
+    ]
+    replaces: PolicyId | None = None
+    commitments: tuple[Commitment, ...]
+    communicated: tuple[str, ...]
+    external_availability: str
+
+
+TYPE = RecordType(
+    name="policy",
+    record=Policy,
+    folder="policies",
+    prefix="POL",
+    step=3,
+    noun="Policy",
+    plural="Policies",
+)

@@ -1,0 +1,59 @@
+"""content/portal.yaml: what the organization says about the portal as a whole."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+from certfolio.model.classification import Classification
+from certfolio.records.part import Period, StandardId
+from certfolio.records.reference import AnyId
+from certfolio.records.origin import Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclaredStandard:
+    """A standard, with its edition, that the organization wants to be certified to."""
+
+    standard: StandardId
+    certificate_scope: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedDates:
+    """Planned days of the certification audit; None where no date is agreed yet."""
+
+    stage_1: date | None = None
+    stage_2: date | None = None
+    decision: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audience:
+    """Who an edition of the portal is for: a ceiling, and the record types it leaves out."""
+
+    name: str
+    ceiling: Classification
+    leaves_out: tuple[str, ...] = ()
+    watermark: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PortalSettings:
+    """The organization's own settings.
+
+    `as_of` is the day of judgement: a date, the word `today`, or None when it must be given with
+    `--as-of`. `thresholds` are the configurable values of the readiness rules, by name.
+    """
+
+    title: str
+    organization: AnyId
+    standards: tuple[DeclaredStandard, ...]
+    audiences: tuple[Audience, ...]
+    audit_period: Period
+    certification_body: str | None = None
+    planned: PlannedDates = field(default_factory=PlannedDates)
+    lang: str = "en"
+    as_of: str | None = None
+    thresholds: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    origin: Origin = field(default=Origin.at("content/portal.yaml"), compare=False, repr=False)

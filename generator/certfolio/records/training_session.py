@@ -1,0 +1,41 @@
+"""Training session: the record and its row."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from certfolio.records.record import Record
+from certfolio.records.record_type import RecordType
+from certfolio.records.reference import DocumentId, EvidenceId, PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainingSession(Record):
+    """A training or awareness session: what about, who was there, what it achieved (7.2, 7.3)."""
+
+    status: Literal["planned", "held", "evaluated", "cancelled"]
+    kind: Literal["awareness", "competence", "auditor", "induction", "emergency"]
+    topics: tuple[str, ...]
+    held_on: date
+    trainer: str
+    audience: str
+    attendees: tuple[PersonId, ...]
+    duration_minutes: int
+    material: str
+    evaluation_method: str
+    effectiveness_due: date | None = None
+    effectiveness_result: str | None = None
+    effectiveness_on: date | None = None
+    documents: tuple[DocumentId, ...] = ()
+    evidence: tuple[EvidenceId, ...] = ()
+
+
+TYPE = RecordType(
+    name="training-session",
+    record=TrainingSession,
+    folder="training-sessions",
+    prefix="TRN",
+    step=2,
+    noun="Training session",
+    plural="Training sessions",
+)
