@@ -3,7 +3,7 @@
 from certfolio.model.problem import ExitCode
 
 
-class Stop(Exception):
+class Stop(Exception):  # noqa: N818 - it is an ending, not always an error
     """A command cannot go on: what was found, what was expected, what to do, and the exit code.
 
     Raised where no content file is at fault (then it would be a Problem) and nothing is left to
