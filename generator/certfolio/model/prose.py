@@ -16,7 +16,8 @@ class Heading:
 class ProseLink:
     """A link or image that leads to another file.
 
-    `href` is what the author wrote, decoded from HTML, not yet percent-decoded. `text` is what remains readable when the target does not exist: the words
+    `href` is what the author wrote, decoded from HTML but not percent-decoded.
+    `text` is what remains readable when the target does not exist: the words
     of the link or the alternative text of the image.
     """
 

@@ -4,15 +4,14 @@ A text that hangs or breaks the renderer is refused by name; its process is
 killed and every other text is rendered as if the bad one were not there.
 """
 
-import multiprocessing
 import sys
 import threading
 import time
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from multiprocessing import Pipe, get_context
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 
 from certfolio.intake.markdown.worker import Refused, serve
@@ -33,9 +32,7 @@ def render_all(
 
     The result depends on the texts alone, not on the number of jobs.
     """
-    results: dict[str, Prose | Refused] = {
-        name: _size_refusal(text) for name, text in texts.items()
-    }
+    results: dict[str, Prose | Refused] = {name: _judge_size(text) for name, text in texts.items()}
     waiting = deque((name, text) for name, text in texts.items() if results[name] is _FITS)
     crew = _Crew(seconds)
     try:
@@ -54,13 +51,11 @@ def render_all(
 _FITS = Refused("")
 
 
-def _size_refusal(text: str) -> Refused:
+def _judge_size(text: str) -> Refused:
     size = len(text.encode("utf-8", "surrogatepass"))
-    return (
-        Refused(f"has {size // 1000} kB, more than the 500 kB a text may have")
-        if size > _LARGEST_TEXT
-        else _FITS
-    )
+    if size <= _LARGEST_TEXT:
+        return _FITS
+    return Refused(f"has {size:,} bytes, more than the {_LARGEST_TEXT:,} a text may have")
 
 
 def _processes(jobs: int, texts: int) -> int:
@@ -93,10 +88,8 @@ class _Crew:
         return any(worker.name is not None for worker in self.workers)
 
     def hire(self) -> None:
-        context = _context()
-        ours, theirs = context.Pipe()
-        process = context.Process(target=serve, args=(theirs,), daemon=True)
-        process.start()
+        ours, theirs = Pipe()
+        process = _start_process(theirs)
         theirs.close()
         self.workers.append(_Worker(process, ours, time.monotonic() + _SECONDS_TO_START))
 
@@ -153,8 +146,12 @@ class _Crew:
             worker.kill()
 
 
-def _context() -> BaseContext:
+def _start_process(end: Connection) -> BaseProcess:
     """Fork where that is safe, since it costs a hundredth of a fresh process."""
+    process: BaseProcess
     if sys.platform == "linux" and threading.active_count() == 1:
-        return multiprocessing.get_context("fork")
-    return multiprocessing.get_context("spawn")
+        process = get_context("fork").Process(target=serve, args=(end,), daemon=True)
+    else:
+        process = get_context("spawn").Process(target=serve, args=(end,), daemon=True)
+    process.start()
+    return process

@@ -8,22 +8,25 @@ import nh3
 from certfolio.intake.markdown.address import Address, judge
 from certfolio.intake.markdown.slug import prefixed
 
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-TAGS = HEADINGS | set(
-    "a abbr b bdi bdo blockquote br caption cite code dd del details dfn div dl dt em figcaption figure"
-    " hr i img ins kbd li mark ol p pre q s samp small span strong sub summary sup table tbody td tfoot"
-    " th thead time tr u ul var wbr".split()
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+HEADINGS = _words("h1 h2 h3 h4 h5 h6")
+TAGS = HEADINGS | _words(
+    "a abbr b bdi bdo blockquote br caption cite code dd del details dfn div dl dt em figcaption"
+    " figure hr i img ins kbd li mark ol p pre q s samp small span strong sub summary sup"
+    " table tbody td tfoot th thead time tr u ul var wbr"
 )
 # Old ways to say what a style sheet says: dropped without a word, since their text stays.
-_HARMLESS = frozenset(
-    {"acronym", "article", "aside", "big", "center", "col", "colgroup", "font", "footer", "header"}
+_HARMLESS = _words(
+    "acronym article aside big body center col colgroup font footer head header html main nav"
+    " nobr section strike tt"
 )
-_HARMLESS_TOO = frozenset(
-    {"body", "head", "html", "main", "nav", "nobr", "section", "strike", "tt"}
-)
-_CONTENT_GOES = frozenset(
-    "script style iframe object embed svg math template noscript noembed noframes title textarea select"
-    " xmp plaintext audio video canvas applet frameset".split()
+_CONTENT_GOES = _words(
+    "applet audio canvas embed frameset iframe math noembed noframes noscript object plaintext"
+    " script select style svg template textarea title video xmp"
 )
 _ATTRIBUTES = {
     "*": {"dir", "lang"},
@@ -40,12 +43,12 @@ _ATTRIBUTES = {
     "time": {"datetime"},
 } | {heading: {"id"} for heading in HEADINGS}
 _ALIGNED = {"align-center", "align-left", "align-right"}
-ADMONITIONS = frozenset(
-    "admonition attention caution danger error example hint important info note tip warning".split()
+_ADMONITIONS = _words(
+    "admonition attention caution danger error example hint important info note tip warning"
 )
 _CLASSES = {
     "a": {"footnote-backref", "footnote-ref"},
-    "div": {"footnote", *ADMONITIONS},
+    "div": {"footnote", *_ADMONITIONS},
     "p": {"admonition-title"},
     "span": {"unresolved"},
     "td": _ALIGNED,
@@ -93,7 +96,7 @@ def _removals(html: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for tag, attributes in _TAG.findall(html):
         name = tag.lower()
-        if name not in TAGS | _HARMLESS | _HARMLESS_TOO:
+        if name not in TAGS | _HARMLESS:
             found[f"{_article(name)} <{_short(name)}>"] = None
         for handler in _HANDLER.findall(attributes):
             found[f"{_article(handler)} {handler.lower()} attribute"] = None
