@@ -1,6 +1,27 @@
 """Rewrites Markdown as authors mean it (CommonMark, GitHub) for Python-Markdown."""
 
+from certfolio.intake.markdown.line import FENCE, expanded
+from certfolio.intake.markdown.scan import scan
+
 
 def normalize(text: str) -> str:
-    """Return the text with the same meaning for Python-Markdown as it has on GitHub."""
-    return text
+    """Return a text that means to Python-Markdown what the given one means on GitHub.
+
+    Nesting is indented by four, blocks stand apart, code is sealed as HTML;
+    definitions, footnotes, abbreviations and admonitions stay what they are.
+    """
+    return "\n".join(scan(_lines(text)).lines()) + "\n"
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines; tabs that indent are spaces, those within fences stay."""
+    lines: list[str] = []
+    fence = ""
+    for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+        found = FENCE.match(line)
+        if found and not fence:
+            fence = found[1]
+        elif found and found[1].startswith(fence) and not line.strip().strip(fence[0]):
+            fence = ""
+        lines.append(line if fence else expanded(line))
+    return lines

@@ -28,6 +28,11 @@ _CONTENT_GOES = _words(
     "applet audio canvas embed frameset iframe math noembed noframes noscript object plaintext"
     " script select style svg template textarea title video xmp"
 )
+_NEVER = _words(
+    "base blink button dialog fieldset form frame input isindex legend link listing marquee menu"
+    " meta optgroup option output param picture search slot source track"
+)
+KNOWN_TAGS = TAGS | _HARMLESS | _CONTENT_GOES | _NEVER
 _ATTRIBUTES = {
     "*": {"dir", "lang"},
     "a": {"href", "id", "title"},
