@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from certfolio.intake.junk import is_junk
+from certfolio.intake.attachment_name import is_junk
 from certfolio.intake.phrase import did_you_mean
 from certfolio.intake.read import SUFFIXES
 from certfolio.intake.text import SIZE_LIMIT, too_large

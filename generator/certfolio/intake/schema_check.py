@@ -77,7 +77,7 @@ def pattern_fault(pattern: str) -> str | None:
 
 
 def _nests(pattern: str) -> bool:
-    """Tell whether an unbounded repetition holds another one; character classes are stepped over."""
+    """Tell whether an unbounded repetition holds another one; classes are stepped over."""
     bare = re.sub(r"\\.", "x", pattern)
     bare = re.sub(r"\[\^?\]?[^\]]*\]", "x", bare)
     repeats = [False]
