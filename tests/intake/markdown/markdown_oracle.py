@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, Comment, NavigableString, Tag
 from markdown_it import MarkdownIt
 
 _ORACLE = MarkdownIt("commonmark", {"html": True}).enable("table").enable("strikethrough")
@@ -47,7 +47,7 @@ def structure(html: str) -> Structure:
         headings=tuple(_text(tag) for tag in soup.find_all(re.compile("^h[1-6]$"))),
         lists=_lists(soup),
         tables=tuple(_table(table) for table in soup.find_all("table")),
-        code=tuple(tag.get_text() for tag in soup.find_all("pre")),
+        code=tuple(tag.get_text().strip("\n") for tag in soup.find_all("pre")),
         quotes=tuple(_text(tag) for tag in soup.find_all("blockquote")),
         rules=len(soup.find_all("hr")),
         text=_joined(soup.get_text()).replace(" ", ""),
@@ -60,7 +60,9 @@ def _lists(parent: Tag) -> tuple[Listing, ...]:
         Listing(
             tag.name,
             int(str(tag.get("start", "1"))),
-            tuple(Item(_own_text(item), _lists(item)) for item in tag.find_all("li", recursive=False)),
+            tuple(
+                Item(_own_text(item), _lists(item)) for item in tag.find_all("li", recursive=False)
+            ),
         )
         for tag in outermost
     )
@@ -79,6 +81,8 @@ def _own_text(item: Tag) -> str:
     """Return the words of an item without those of the lists below it."""
     words: list[str] = []
     for piece in item.descendants:
+        if isinstance(piece, Comment):
+            continue
         if isinstance(piece, NavigableString) and _list_above_text(piece, item) is None:
             words.append(str(piece))
         elif isinstance(piece, Tag) and piece.name in ("p", "br", "pre", "blockquote"):
@@ -96,7 +100,10 @@ def _list_above_text(piece: NavigableString, end: Tag) -> Tag | None:
 
 
 def _table(table: Tag) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(_text(cell) for cell in row.find_all(["td", "th"])) for row in table.find_all("tr"))
+    rows = (
+        tuple(_text(cell) for cell in row.find_all(["td", "th"])) for row in table.find_all("tr")
+    )
+    return tuple(row for row in rows if any(row))
 
 
 def _text(tag: Tag) -> str:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
+from certfolio.intake.markdown.line import LAZY
+
 SEPARATOR = "<!-- -->"
-_MISREAD = re.compile(r"^(?:(?=[-+*](?:\s|$)|#|!!!)|(\d+)(?=\.(?:\s|$)))")
+_MISREAD = re.compile(r"^(?:(?=[-+*](?:\s|$)|#|>|!!!|=+\s*$|-+\s*$)|(\d+)(?=\.(?:\s|$)))")
 _TASK = re.compile(r"\[([ xX])\](?=\s)")
 _BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\$")
 _ALERT = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*$", re.IGNORECASE)
@@ -20,7 +22,7 @@ class Paragraph:
     texts: tuple[str, ...]
 
     def lines(self) -> list[str]:
-        written = [_MISREAD.sub(r"\1\\", text.lstrip()) for text in self.texts]
+        written = [_MISREAD.sub(r"\1\\", text.lstrip(LAZY + " ")) for text in self.texts]
         return [_BREAK.sub(r"\1  ", line) for line in written[:-1]] + written[-1:]
 
 

@@ -10,6 +10,8 @@ _BLOCK_TAGS = (
     "|optgroup|option|p|param|search|section|source|summary|table|tbody|td|tfoot|th|thead|title"
     "|tr|track|ul"
 )
+# No text holds this sign: Python-Markdown keeps it to itself and removes it from its input.
+LAZY = "\x02"
 FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 HEADING = re.compile(r" {0,3}(#{1,6})(?:\s+(.*))?$")
 RULE = re.compile(r" {0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$")
@@ -61,6 +63,11 @@ def _number(digits: str | None) -> int | None:
     return None if digits is None else int(digits)
 
 
+def lazy(line: str) -> str:
+    """Mark a line that only goes on with the paragraph above it, whatever it looks like."""
+    return LAZY + line.lstrip(f"{LAZY} ")
+
+
 def indent_of(line: str) -> int:
     """Return how many spaces a line begins with."""
     return len(line) - len(line.lstrip(" "))
@@ -96,6 +103,11 @@ def begins_table(line: str, below: str) -> bool:
     if "|" not in line + below or not _DELIMITERS.match(below):
         return False
     return cells(line) == cells(below)
+
+
+def continues_table(line: str) -> bool:
+    """Say whether the line is one more row, pipes or not."""
+    return bool(line.strip(f"{LAZY} ")) and indent_of(line) < 4 and not begins_block(line)
 
 
 def cells(row: str) -> int:

@@ -13,11 +13,17 @@ def normalize(text: str) -> str:
     return "\n".join(scan(_lines(text)).lines()) + "\n"
 
 
+def _plain(text: str) -> str:
+    for sign, meaning in (("\r\n", "\n"), ("\r", "\n"), ("\x02", ""), ("\x03", "")):
+        text = text.replace(sign, meaning)
+    return text.removesuffix("\n")
+
+
 def _lines(text: str) -> list[str]:
     """Return the lines; tabs that indent are spaces, those within fences stay."""
     lines: list[str] = []
     fence = ""
-    for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+    for line in _plain(text).split("\n"):
         found = FENCE.match(line)
         if found and not fence:
             fence = found[1]

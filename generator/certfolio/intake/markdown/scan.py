@@ -1,6 +1,7 @@
 """Reads lines of Markdown into blocks, by the rules of CommonMark and GitHub's tables."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from certfolio.intake.markdown import line as lines_are
 from certfolio.intake.markdown.block import (
@@ -128,7 +129,7 @@ def _quote(lines: Lines, place: int) -> Found:
         if sign := lines_are.QUOTE.match(lines[place]):
             inner.append(lines[place][sign.end() :])
         elif inner and _is_lazy(inner, lines[place]):
-            inner.append(lines[place].lstrip())
+            inner.append(lines_are.lazy(lines[place]))
         else:
             break
         place += 1
@@ -142,7 +143,16 @@ def _is_lazy(inner: Lines, text: str) -> bool:
     last = lines_are.content_of(inner[-1])
     if not last.strip() or lines_are.begins_block(last) or lines_are.UNDERLINE.match(last):
         return False
-    return not _in_fence(inner)
+    return not _in_fence(inner) and not _ends_in_code_or_table(inner)
+
+
+def _ends_in_code_or_table(inner: Lines) -> bool:
+    start = len(inner) - 1
+    while start > 0 and inner[start - 1].strip():
+        start -= 1
+    run = [lines_are.content_of(text) for text in inner[start:]]
+    tables = (lines_are.begins_table(head, below) for head, below in pairwise(run))
+    return indent_of(inner[start]) >= 4 or any(tables)
 
 
 def _in_fence(inner: Lines) -> bool:
@@ -191,7 +201,7 @@ def _item(lines: Lines, place: int, start: Marker) -> tuple[list[str], int]:
         elif after == place and (
             (was_lazy and not lines_are.begins_block(text)) or _is_lazy(inner, text)
         ):
-            inner.append(text.lstrip())
+            inner.append(lines_are.lazy(text))
             place, was_lazy = place + 1, True
         else:
             break
@@ -237,7 +247,7 @@ def _table(lines: Lines, place: int) -> Found:
     if not _is_table(lines, place):
         return None
     end = place + 2
-    while end < len(lines) and lines[end].strip() and not lines_are.interrupts(lines[end]):
+    while end < len(lines) and lines_are.continues_table(lines[end]):
         end += 1
     return Raw(tuple(map(_bordered, lines[place:end]))), end
 
