@@ -1,4 +1,4 @@
-"""Reads the structure a reader sees out of HTML, and asks an independent renderer for its opinion."""
+"""Reads out of HTML the structure a reader sees, and asks an independent renderer for it."""
 
 import re
 from dataclasses import dataclass
@@ -48,7 +48,7 @@ def structure(html: str) -> Structure:
         lists=_lists(soup),
         tables=tuple(_table(table) for table in soup.find_all("table")),
         code=tuple(tag.get_text().strip("\n") for tag in soup.find_all("pre")),
-        quotes=tuple(_text(tag) for tag in soup.find_all("blockquote")),
+        quotes=tuple(_text(tag).replace(" ", "") for tag in soup.find_all("blockquote")),
         rules=len(soup.find_all("hr")),
         text=_joined(soup.get_text()).replace(" ", ""),
     )

@@ -150,6 +150,19 @@ class Content:
         """Whether a blank line stands between two of the blocks."""
         return len(self.glued) < len(self.blocks) - 1
 
+    @property
+    def ends_in_paragraph(self) -> bool:
+        """Whether an unmarked line below goes on with the last paragraph."""
+        match self.blocks[-1:]:
+            case (Paragraph(),):
+                return True
+            case (List(items=items),):
+                return items[-1].ends_in_paragraph
+            case (Quote(content) | Indented(_, content),):
+                return content.ends_in_paragraph
+            case _:
+                return False
+
     def as_item(self, is_tight: bool) -> list[str]:
         """Write the content of a list item; there is always a first line."""
         content = self.ticked()

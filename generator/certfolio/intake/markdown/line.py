@@ -32,12 +32,11 @@ _DELIMITERS = re.compile(r" {0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _MARKER = re.compile(r"( {0,3})(?:([-+*])|(\d{1,9})([.)]))(?:( +)(.*)|\s*)$")
 _PIPE = re.compile(r"(?<!\\)\|")
 _PREFIX = re.compile(r"[ \t]*(?:(?:[-+*>]|\d{1,9}[.)])[ \t]+)*")
-_LEAD = re.compile(r"\s*(?:(?:[-+*]|\d{1,9}[.)])\s+|>\s?)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """The start of a list item: its sign tells lists apart, its width is where the content begins."""
+    """The start of a list item: its sign tells lists apart, its content begins at its width."""
 
     sign: str
     number: int | None
@@ -100,7 +99,7 @@ def begins_block(line: str) -> bool:
 
 def begins_table(line: str, below: str) -> bool:
     """Say whether the two lines are the head of a table: as many cells as delimiters."""
-    if "|" not in line + below or not _DELIMITERS.match(below):
+    if "|" not in line + below or indent_of(line) > 3 or not _DELIMITERS.match(below):
         return False
     return cells(line) == cells(below)
 
@@ -123,8 +122,3 @@ def expanded(line: str) -> str:
     prefix = _PREFIX.match(line)
     end = prefix.end() if prefix else 0
     return line[:end].expandtabs(4) + line[end:] if "\t" in line[:end] else line
-
-
-def content_of(line: str) -> str:
-    """Return the line without the list markers and quote signs it begins with."""
-    return _LEAD.sub("", line, count=1)

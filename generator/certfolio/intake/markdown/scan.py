@@ -1,7 +1,6 @@
 """Reads lines of Markdown into blocks, by the rules of CommonMark and GitHub's tables."""
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 from certfolio.intake.markdown import line as lines_are
 from certfolio.intake.markdown.block import (
@@ -138,31 +137,9 @@ def _quote(lines: Lines, place: int) -> Found:
 
 def _is_lazy(inner: Lines, text: str) -> bool:
     """Say whether an unmarked line goes on with the paragraph that ends the container."""
-    if not text.strip() or lines_are.begins_block(text):
+    if not text.strip() or lines_are.begins_block(text) or not inner[-1].strip():
         return False
-    last = lines_are.content_of(inner[-1])
-    if not last.strip() or lines_are.begins_block(last) or lines_are.UNDERLINE.match(last):
-        return False
-    return not _in_fence(inner) and not _ends_in_code_or_table(inner)
-
-
-def _ends_in_code_or_table(inner: Lines) -> bool:
-    start = len(inner) - 1
-    while start > 0 and inner[start - 1].strip():
-        start -= 1
-    run = [lines_are.content_of(text) for text in inner[start:]]
-    tables = (lines_are.begins_table(head, below) for head, below in pairwise(run))
-    return indent_of(inner[start]) >= 4 or any(tables)
-
-
-def _in_fence(inner: Lines) -> bool:
-    fence = ""
-    for text in map(lines_are.content_of, inner):
-        if fence:
-            fence = "" if _closes(text, fence) else fence
-        elif opened := lines_are.FENCE.match(text):
-            fence = opened[1]
-    return bool(fence)
+    return inner[-1].startswith(lines_are.LAZY) or scan(inner).ends_in_paragraph
 
 
 def _list(lines: Lines, place: int) -> Found:
@@ -189,22 +166,14 @@ def _item(lines: Lines, place: int, start: Marker) -> tuple[list[str], int]:
     place += 1
     if not start.rest and place < len(lines) and not lines[place].strip():
         return inner, place
-    was_lazy = False
-    while place < len(lines):
-        text = lines[place]
-        after = _next_filled(lines, place)
-        if after == len(lines):
-            break
+    while (after := _next_filled(lines, place)) < len(lines):
         if indent_of(lines[after]) >= start.width:
             inner += [""] * (after - place) + [lines[after][start.width :]]
-            place, was_lazy = after + 1, False
-        elif after == place and (
-            (was_lazy and not lines_are.begins_block(text)) or _is_lazy(inner, text)
-        ):
-            inner.append(lines_are.lazy(text))
-            place, was_lazy = place + 1, True
+        elif after == place and _is_lazy(inner, lines[place]):
+            inner.append(lines_are.lazy(lines[place]))
         else:
             break
+        place = after + 1
     return inner, place
 
 
