@@ -1,0 +1,112 @@
+"""Reads one finished page and notes what its tags point to and what they must not hold."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+from bs4.filter import ElementFilter
+
+_ADDRESSES = frozenset(
+    {"href", "src", "poster", "data", "action", "formaction", "background", "xlink:href", "ping"}
+)
+_FORBIDDEN = frozenset({"base", "object", "embed", "applet", "frame", "frameset"})
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_OUTSIDE = frozenset({"http:", "https:", "mailto:", "tel:"})
+_DROPPED_BY_BROWSERS = re.compile(r"[\t\n\r]")
+_BLANKS = "".join(map(chr, range(33)))
+_PICTURE_DATA = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class PageLook:
+    """What one page says: its ids, the addresses inside the portal it names, and its faults."""
+
+    ids: set[str] = field(default_factory=set)
+    links: dict[str, None] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+
+
+def look_at(path: Path) -> PageLook:
+    """Read a page in a single pass without building its tree."""
+    notes = _Notes()
+    BeautifulSoup(
+        path.read_text(encoding="utf-8"),
+        "html.parser",
+        parse_only=notes,  # type: ignore[arg-type]  # the stubs know its subclass only
+        on_duplicate_attribute=notes.repeated,
+    )
+    if not notes.has_policy:
+        notes.look.faults.append("the head does not begin with its content security policy")
+    return notes.look
+
+
+class _Notes(ElementFilter):
+    """Is asked about every tag, notes what it sees, and lets none into the tree."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.look = PageLook()
+        self.has_policy = False
+        self._former_tag = ""
+
+    def allow_tag_creation(
+        self, _prefix: str | None, name: str, attributes: Mapping[str, str] | None
+    ) -> bool:
+        self._note(name, attributes or {})
+        if self._former_tag == "head":
+            self.has_policy = _is_policy(name, attributes or {})
+        self._former_tag = name
+        return False
+
+    def allow_string_creation(self, _string: str) -> bool:
+        return False
+
+    def repeated(self, _attributes: object, name: str, _value: str) -> None:
+        self.look.faults.append(f"a tag has two attributes called {name}")
+
+    def _note(self, name: str, attributes: Mapping[str, str]) -> None:
+        fault = self.look.faults.append
+        if name in _FORBIDDEN:
+            fault(f"a {name} element is not allowed")
+        if name == "meta" and attributes.get("http-equiv", "").lower() == "refresh":
+            fault("a page that leads elsewhere by itself is not allowed")
+        for attribute, value in attributes.items():
+            if attribute == "id":
+                self._note_id(value)
+            elif attribute.startswith("on"):
+                fault(f"a {name} element has the attribute {attribute}")
+            elif attribute == "style":
+                fault(f"a {name} element has a style attribute")
+            elif name == "script" and attribute == "src":
+                fault(f"a script is loaded from {value!r}")
+            elif attribute == "srcset":
+                for candidate in value.split(","):
+                    self._note_address(name, (candidate.split() or [""])[0])
+            elif attribute in _ADDRESSES:
+                self._note_address(name, value)
+
+    def _note_id(self, value: str) -> None:
+        if not value or value in self.look.ids:
+            self.look.faults.append(f"the id {value!r} is {'used twice' if value else 'empty'}")
+        self.look.ids.add(value)
+
+    def _note_address(self, name: str, value: str) -> None:
+        address = _DROPPED_BY_BROWSERS.sub("", value).strip(_BLANKS)
+        scheme = _SCHEME.match(address)
+        if scheme is None and not address.startswith(("//", "\\", "/\\")):
+            self.look.links[address] = None
+            return
+        is_link = name in {"a", "area"}
+        if is_link and scheme is not None and scheme[0].lower() in _OUTSIDE:
+            return
+        if name in {"img", "image"} and _PICTURE_DATA.match(address):
+            return
+        kind = "leads to" if is_link else "would load"
+        self.look.faults.append(f"a {name} element {kind} {address[:120]!r}")
+
+
+def _is_policy(name: str, attributes: Mapping[str, str]) -> bool:
+    kind = attributes.get("http-equiv", "").lower()
+    return name == "meta" and kind == "content-security-policy" and bool(attributes.get("content"))
