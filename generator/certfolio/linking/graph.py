@@ -1,6 +1,6 @@
 """The validated graph: every record, every link that was found, looked up in both directions."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeVar
@@ -13,6 +13,8 @@ from certfolio.records.record import Record
 from certfolio.standards.catalogue import Standards
 
 R = TypeVar("R", bound=Record)
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +91,8 @@ def in_order(records: "tuple[Record, ...] | list[Record]") -> tuple[Record, ...]
     return tuple(sorted(records, key=lambda record: (natural_key(record.id), record.id)))
 
 
-def _grouped(pairs):  # type: ignore[no-untyped-def]
-    groups: dict[object, list[object]] = {}
+def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
+    groups: dict[K, list[V]] = {}
     for key, value in pairs:
         groups.setdefault(key, []).append(value)
     return MappingProxyType({key: tuple(values) for key, values in groups.items()})

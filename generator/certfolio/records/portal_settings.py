@@ -6,9 +6,9 @@ from datetime import date
 from types import MappingProxyType
 
 from certfolio.model.classification import Classification
+from certfolio.records.origin import Origin
 from certfolio.records.part import Period, StandardId
 from certfolio.records.reference import AnyId
-from certfolio.records.origin import Origin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

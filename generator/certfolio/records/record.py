@@ -7,9 +7,9 @@ from types import MappingProxyType
 
 from certfolio.model.classification import Classification
 from certfolio.model.prose import Prose
+from certfolio.records.origin import Origin
 from certfolio.records.part import ClauseSupport, Link, StandardId
 from certfolio.records.reference import PersonId
-from certfolio.records.origin import Origin
 
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 

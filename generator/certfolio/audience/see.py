@@ -1,0 +1,53 @@
+"""Makes the graph that one audience may see; everything above works on that one only."""
+
+from dataclasses import fields, replace
+from typing import Any
+
+from certfolio.intake.collect import files_of
+from certfolio.linking.graph import RecordGraph
+from certfolio.records.field_walk import rewrite_references
+from certfolio.records.part import FileEntry
+from certfolio.records.portal_settings import Audience
+from certfolio.records.record import Record
+from certfolio.records.record_types import type_of
+
+WITHHELD = "withheld"
+"""Stands where a field must name a record that this audience does not see."""
+
+
+def see(graph: RecordGraph, audience: Audience) -> RecordGraph:
+    """Return the graph without what lies above the audience's ceiling or is left out for it.
+
+    Records go with everything in them; files whose own level is higher go alone; references to
+    what is gone leave no id behind.
+    """
+    seen = {record.id for record in graph.records if is_seen(record, audience)}
+    records = tuple(
+        _cleaned(record, audience, seen) for record in graph.records if record.id in seen
+    )
+    links = tuple(link for link in graph.links if link.source in seen and link.target in seen)
+    return RecordGraph(graph.settings, graph.standards, records, links)
+
+
+def is_seen(record: Record, audience: Audience) -> bool:
+    """Whether the record as such may be shown to the audience."""
+    is_left_out = type_of(record).name in audience.leaves_out
+    return record.classification <= audience.ceiling and not is_left_out
+
+
+def is_file_seen(entry: FileEntry, audience: Audience) -> bool:
+    """Whether a file of a visible record may be shown; its own level can only be higher."""
+    return entry.classification is None or entry.classification <= audience.ceiling
+
+
+def _cleaned(record: Record, audience: Audience, seen: set[str]) -> Record:
+    links = tuple(link for link in record.links if link.to in seen)
+    changes: dict[str, Any] = {} if links == record.links else {"links": links}
+    if "files" in {field.name for field in fields(record)}:
+        changes["files"] = tuple(
+            entry for entry in files_of(record) if is_file_seen(entry, audience)
+        )
+    kept = replace(record, **changes) if changes else record
+    result = rewrite_references(kept, lambda id: id if id in seen else None, WITHHELD)
+    assert isinstance(result, Record)
+    return result

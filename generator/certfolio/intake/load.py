@@ -1,0 +1,85 @@
+"""From the content folder to records: discover, read, validate, render, decode."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from certfolio.intake.decode import decode
+from certfolio.intake.discover import SourceFile, discover
+from certfolio.intake.draft import Draft
+from certfolio.intake.draft_text import texts_of
+from certfolio.intake.parsed import Parsed
+from certfolio.intake.read import read_source
+from certfolio.intake.register import rows
+from certfolio.intake.schema import SchemaSet
+from certfolio.intake.validate import validate
+from certfolio.model.location import Location
+from certfolio.model.problem import Code, Problem
+from certfolio.records.record import Record
+from certfolio.records.record_types import BY_NAME, RECORD_TYPES
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What the content folder holds: the records that are valid, and every problem of the rest.
+
+    `written` counts the records as their authors wrote them, valid or not; what is published must
+    come to the same number.
+    """
+
+    records: tuple[Record, ...]
+    problems: tuple[Problem, ...]
+    written: int
+
+
+def load_records(content: Path, schemas: SchemaSet, jobs: int) -> Loaded:
+    """Read every record below `content`; a record with a problem is told, never skipped."""
+    folders = {row.folder: row.name for row in RECORD_TYPES}
+    sources, problems = discover(content, folders)
+    drafts: list[Draft] = []
+    written = 0
+    for source in sources:
+        found, faults, count = _drafts(source, schemas)
+        drafts += found
+        problems += faults
+        written += count
+    prose, faults = texts_of(drafts, content / "files", jobs)
+    problems += faults
+    records = tuple(
+        replace(
+            decode(draft.row.value, draft.kind.record, draft.origin), prose=prose.get(draft.key)
+        )
+        for draft in drafts
+    )
+    return Loaded(records, tuple(problems), written)
+
+
+def read_file(path: str, file: Path) -> Parsed | list[Problem]:
+    """Read one content file once; whoever cannot read it is told which."""
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        return [
+            Problem(
+                Location(path),
+                f"the file cannot be read: {error.strerror or 'unknown reason'}",
+                Code.FILE_UNREADABLE,
+                "a file that whoever runs the build may read",
+                "grant read permission on the file and its folders",
+            )
+        ]
+    return read_source(path, data)
+
+
+def _drafts(source: SourceFile, schemas: SchemaSet) -> tuple[list[Draft], list[Problem], int]:
+    parsed = read_file(source.path, source.file)
+    if isinstance(parsed, list):
+        return [], parsed, 1
+    found, problems = rows(parsed)
+    kind = BY_NAME[source.kind]
+    drafts = []
+    for row in found:
+        faults = validate(row.value, row.pointer, kind.name, row.places, schemas)
+        problems += faults
+        if not faults:
+            drafts.append(Draft(kind, row, parsed))
+    return drafts, problems, len(found)
