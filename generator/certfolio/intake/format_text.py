@@ -18,6 +18,13 @@ _MAIL = re.compile(rf"mailto:[A-Za-z0-9.!#$%&*+=?^_{{|}}~-]+@{_HOST}")
 _INTERVALS: tuple[str, ...] = get_args(Interval)
 # drawn as nothing although Unicode calls them letters or symbols
 _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+_EVERY = {
+    "day": "daily",
+    "week": "weekly",
+    "month": "monthly",
+    "quarter": "quarterly",
+    "year": "yearly",
+}
 _NUMBERED = {"1": "yearly", "2": "every-2-years", "3": "every-3-years", "6": "half-yearly"}
 
 
@@ -60,7 +67,10 @@ def _advise_interval(text: str) -> Advice:
     match = re.fullmatch(r"(?:every )?([1236])[- ]?(years?|months?)", plain)
     if match and (match[2].startswith("year") == (match[1] != "6")):
         return Advice(value=_NUMBERED[match[1]])
-    if plain in {"annual", "annually", "every year", "12 months"}:
+    every = re.fullmatch(r"(?:every|each|once a|per) ([a-z]+)", plain)
+    if every and every[1] in _EVERY:
+        return Advice(value=_EVERY[every[1]])
+    if plain in {"annual", "annually", "12 months"}:
         return Advice(value="yearly")
     return nearest(lambda: list(_INTERVALS))(text)
 

@@ -75,6 +75,9 @@ class _Scanner:
                 return
 
     def _key(self) -> None:
+        if self._next() == "/":
+            found, fix = "a comment, which JSON does not have", "remove the comment"
+            raise self._syntax(found, 'a key such as "title"', fix)
         if self._next() != '"':
             found = "a key that is not in double quotes" if self._next() else "the file ends here"
             raise self._syntax(found, 'a key such as "title"', "put the key in double quotes")

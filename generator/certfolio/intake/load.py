@@ -23,34 +23,31 @@ class Loaded:
     """What the content folder holds: the records that are valid, and every problem of the rest.
 
     `written` counts the records as their authors wrote them, valid or not; what is published must
-    come to the same number.
+    come to the same number. `unusable` are the ids of records that have a problem.
     """
 
     records: tuple[Record, ...]
     problems: tuple[Problem, ...]
     written: int
+    unusable: frozenset[str] = frozenset()
 
 
 def load_records(content: Path, schemas: SchemaSet, jobs: int) -> Loaded:
     """Read every record below `content`; a record with a problem is told, never skipped."""
     folders = {row.folder: row.name for row in RECORD_TYPES}
     sources, problems = discover(content, folders)
-    drafts: list[Draft] = []
-    written = 0
-    for source in sources:
-        found, faults, count = _drafts(source, schemas)
-        drafts += found
-        problems += faults
-        written += count
+    read = [_read(source, schemas) for source in sources]
+    drafts = [draft for file in read for draft in file.drafts]
     prose, faults = texts_of(drafts, content / "files", jobs)
-    problems += faults
+    problems += [problem for file in read for problem in file.problems] + faults
     records = tuple(
         replace(
             decode(draft.row.value, draft.kind.record, draft.origin), prose=prose.get(draft.key)
         )
         for draft in drafts
     )
-    return Loaded(records, tuple(problems), written)
+    unusable = frozenset(id for file in read for id in file.unusable)
+    return Loaded(records, tuple(problems), sum(file.written for file in read), unusable)
 
 
 def read_file(path: str, file: Path) -> Parsed | list[Problem]:
@@ -70,16 +67,32 @@ def read_file(path: str, file: Path) -> Parsed | list[Problem]:
     return read_source(path, data)
 
 
-def _drafts(source: SourceFile, schemas: SchemaSet) -> tuple[list[Draft], list[Problem], int]:
+@dataclass(frozen=True, slots=True)
+class _File:
+    drafts: tuple[Draft, ...]
+    problems: tuple[Problem, ...]
+    written: int
+    unusable: tuple[str, ...]
+
+
+def _read(source: SourceFile, schemas: SchemaSet) -> _File:
     parsed = read_file(source.path, source.file)
     if isinstance(parsed, list):
-        return [], parsed, 1
+        return _File((), tuple(parsed), 1, _ids_in_name(source.file.stem))
     found, problems = rows(parsed)
     kind = BY_NAME[source.kind]
-    drafts = []
+    drafts, unusable = [], []
     for row in found:
         faults = validate(row.value, row.pointer, kind.name, row.places, schemas)
         problems += faults
-        if not faults:
+        if faults:
+            unusable.append(str(row.value.get("id")))
+        else:
             drafts.append(Draft(kind, row, parsed))
-    return drafts, problems, len(found)
+    return _File(tuple(drafts), tuple(problems), len(found), tuple(unusable))
+
+
+def _ids_in_name(stem: str) -> tuple[str, ...]:
+    """Return what the id may be in a file nobody can read: DOC-014 in DOC-014-calibration."""
+    parts = stem.split("-")
+    return tuple("-".join(parts[:length]) for length in range(1, len(parts) + 1))

@@ -47,8 +47,10 @@ def nearest_name(name: str, known: Iterable[str]) -> str | None:
     if len(name) > _LONGEST_NAME:
         return None
     plain = {_folded(option): option for option in known}
-    close = get_close_matches(_folded(name), plain, n=1, cutoff=0.6)
-    return plain[close[0]] if close else None
+    folded = _folded(name)
+    close = get_close_matches(folded, plain, n=1, cutoff=0.6)
+    close = close or [option for option in plain if folded and option.startswith(folded)]
+    return plain[close[0]] if len(close) == 1 else None
 
 
 def _folded(name: str) -> str:

@@ -78,13 +78,11 @@ class TreeBuilder:
         """Begin a list or mapping as the next value."""
         where = self.where()
         if len(self.frames) == DEPTH_LIMIT:
-            raise self.stop(
-                index,
-                f"lists and mappings nested more than {DEPTH_LIMIT} deep",
-                Code.DEPTH,
-                f"at most {DEPTH_LIMIT} levels",
-                "write the record flatter",
-            )
+            found = f"lists and mappings nested more than {DEPTH_LIMIT} deep"
+            expected = f"at most {DEPTH_LIMIT} levels"
+            top = "/".join(where.split("/")[:2])
+            self.problem(index, found, Code.DEPTH, expected, "write the record flatter", where=top)
+            raise ReadingStoppedError
         self._put(container, index)
         self.frames.append(Frame(container, where))
 

@@ -24,7 +24,7 @@ def _offered(fault: Fault) -> Iterator[Problem]:
 
 def _conditional(fault: Fault) -> Iterator[Problem]:
     """Tell the errors of a branch with the condition that leads there."""
-    since = wording_choice.condition(fault.wanted)
+    since = wording_choice.condition(fault.wanted, fault.value)
     is_then = all(error.schema_path[0] == "then" for error in fault.error.context or ())
     return tell(replace(fault, since=since if is_then else ""), fault.error.context or [])
 

@@ -67,16 +67,11 @@ def forbidden(fault: Fault) -> Iterator[Problem]:
     yield fault.problem(found, Code.RULE, expected, fix, at=at)
 
 
-def condition(schema: object) -> str:
-    """Describe an `if`: status is done and applicable is true."""
-    if not isinstance(schema, Mapping):
+def condition(schema: object, value: object) -> str:
+    """Describe why an `if` holds, by the value's own words: status is done."""
+    if not isinstance(schema, Mapping) or not isinstance(value, Mapping):
         return ""
-    parts = []
-    for key, wanted in schema.get("properties", {}).items():
-        if "const" in wanted:
-            parts.append(f"{key} is {one_of([wanted['const']])}")
-        elif "enum" in wanted:
-            parts.append(f"{key} is {one_of(wanted['enum'])}")
     named = schema.get("properties", {})
+    parts = [f"{key} is {one_of([value[key]])}" for key in named if key in value]
     parts += [f"{key} is given" for key in schema.get("required", ()) if key not in named]
     return " and ".join(parts)

@@ -45,8 +45,8 @@ def _as_text(fault: Fault) -> str:
     row = FORMATS.get(fault.schema.get("format", ""))
     if row is None or row.accepts(raw):
         return fault.write(raw)
-    meant = row.advise(raw).value
-    return fault.write(meant) if meant else f"write {row.expected}"
+    advice = row.advise(raw)
+    return fault.write(advice.value) if advice.value else advice.hint or f"write {row.expected}"
 
 
 def _as_list(fault: Fault) -> str:

@@ -22,6 +22,7 @@ FASTEST: Any = getattr(yaml, "CSafeLoader", PURE)
 
 # what YAML itself forbids, and the line breaks only YAML knows: they would shift lines and text
 _UNREADABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_GLUED_COMMENT = re.compile(r"[|>][-+0-9]*#")
 _ONE_DOCUMENT = "one YAML document in a file"
 _PLAIN_DATA = "plain keys and values"
 
@@ -35,11 +36,22 @@ def read_yaml(
     unreadable = _UNREADABLE.search(source)
     if unreadable is not None:
         return [_unreadable(path, text, start + unreadable.start())]
-    if parser is not PURE:
+    if parser is not PURE and not _is_judged_differently(source):
         tree = _read(path, text, source, start, parser)
         if tree is not None:
             return tree
     return _read(path, text, source, start, PURE) or []
+
+
+def _is_judged_differently(source: str) -> bool:
+    """Tell whether the two parsers may disagree, so that the pure one has to read the text.
+
+    Known: tabs, a question mark inside brackets, and a comment glued to | or >, where the C parser
+    would lose the text.
+    """
+    if "\t" in source or _GLUED_COMMENT.search(source):
+        return True
+    return "?" in source and ("[" in source or "{" in source)
 
 
 def _read(
@@ -95,7 +107,8 @@ class _Reader:
 
     def syntax(self, error: Exception) -> None:
         words = syntax_words(error)
-        mark = getattr(error, "problem_mark", None)
+        name = "context_mark" if words.is_at_opening else "problem_mark"
+        mark = getattr(error, name, None)
         index = self.start + (mark.index if mark is not None else 0)
         self.tree.problem(index, words.found, Code.SYNTAX, words.expected, words.fix)
 

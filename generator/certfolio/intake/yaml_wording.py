@@ -5,17 +5,24 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """What was found, what was expected and the fix, for parser messages that start alike."""
+    """What was found, what was expected and the fix, for parser messages that start alike.
+
+    `is_at_opening` places it where the quote or bracket was opened, not where its end was missed.
+    """
 
     start: str
     found: str
     expected: str
     fix: str
+    is_at_opening: bool = False
 
 
 _QUOTE = "put the value in quotes"
 _OPEN_QUOTE = "a quotation mark that is never closed"
+_CLOSE = "close the quotation mark"
 _BACKSLASH = "a plain backslash in single quotes, or \\\\ in double quotes"
+_BLOCK = "text on the line of | or >"
+_BELOW_BLOCK = "the text on the lines below | or >, indented"
 _SINGLE = "use single quotes around the value"
 _ALIGN = "give all keys of one level the same indentation, with spaces only"
 
@@ -24,7 +31,7 @@ _REFUSALS = (
         "mapping values are not allowed here",
         "a colon followed by a space where no key can stand",
         "one key: value on a line",
-        f"{_QUOTE} if the colon belongs to it, or begin a new line for the new key",
+        f"{_QUOTE} if the colon belongs to it; a new key starts below the key above it",
     ),
     Refusal(
         "could not find expected ':'",
@@ -39,13 +46,8 @@ _REFUSALS = (
         "text in quotes",
         _QUOTE,
     ),
-    Refusal("found unexpected end", _OPEN_QUOTE, "text in quotes", "close the quotation mark"),
-    Refusal(
-        "found unexpected document separator",
-        _OPEN_QUOTE,
-        "text in quotes",
-        "close the quotation mark",
-    ),
+    Refusal("found unexpected end", _OPEN_QUOTE, "text in quotes", _CLOSE, is_at_opening=True),
+    Refusal("found unexpected document", _OPEN_QUOTE, "text in quotes", _CLOSE, is_at_opening=True),
     Refusal(
         "found unknown escape character",
         "a backslash in double quotes that means nothing",
@@ -81,12 +83,14 @@ _REFUSALS = (
         "a list in brackets that is not closed",
         "values parted by commas up to ]",
         "close the bracket, or put text that starts with [ in quotes",
+        is_at_opening=True,
     ),
     Refusal(
         "expected ',' or '}'",
         "a mapping in braces that is not closed",
         "key: value pairs parted by commas up to }",
         "close the brace, or put text that starts with { in quotes",
+        is_at_opening=True,
     ),
     Refusal(
         "sequence entries are not allowed here",
@@ -94,12 +98,8 @@ _REFUSALS = (
         "every entry of a list on a line of its own",
         "begin a new line before the dash, or put the value in quotes",
     ),
-    Refusal(
-        "expected chomping or indentation indicators",
-        "text on the line of | or >",
-        "the text on the lines below | or >, indented",
-        "move the text to the next line",
-    ),
+    Refusal("expected chomping", _BLOCK, _BELOW_BLOCK, "move the text to the next line"),
+    Refusal("expected a comment or a line", _BLOCK, _BELOW_BLOCK, "move the text to the next line"),
     Refusal(
         "expected alphabetic or numeric character",
         "a value that starts with * or &, which YAML keeps for itself",
