@@ -1,5 +1,7 @@
 """The second look at a finished portal: what may not be in it, in words."""
 
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -120,6 +122,14 @@ def test_stylesheets_load_only_what_is_there(portal: Path) -> None:
         "theme/style.css: the stylesheet would load 'http://host/a.css'",
         "theme/style.css: the stylesheet would load '//host/a.png'",
     ]
+
+
+def test_reading_in_parallel_finds_the_same(portal: Path) -> None:
+    for number in range(200):
+        write(portal, f"r-{number:03}.html", f'<a href="r-{number + 1:03}.html#main">next</a>')
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as executor:
+        assert check_pages(portal, executor=executor) == check_pages(portal)
+    assert len(check_pages(portal)) == 200
 
 
 def test_pages_are_exactly_those_asked_for(portal: Path) -> None:

@@ -1,6 +1,8 @@
 """The traps of plain Pelican, reproduced: when one of these fails, our guard may be dropped."""
 
 import logging
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +75,44 @@ def test_deleting_the_output_wipes_unrelated_files(tmp_path: Path) -> None:
 
         Pelican(settings(tmp_path, DELETE_OUTPUT_DIRECTORY=True)).run()
     assert not (tmp_path / "output" / "thesis.txt").exists()
+
+
+class SoundPlugin:
+    @staticmethod
+    def register() -> None: ...
+
+
+def test_settings_used_twice_have_lost_their_plugins(tmp_path: Path) -> None:
+    with contained() as messages:
+        from pelican import Pelican
+
+        used = settings(tmp_path, PLUGINS=[SoundPlugin])
+        assert Pelican(used).plugins == [SoundPlugin]
+        assert Pelican(used).plugins == []
+    assert messages == ["Cannot load plugin `SoundPlugin`\nCannot import plugin `SoundPlugin`"]
+
+
+def test_static_files_are_followed_out_of_the_content(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("secret")
+    with contained():
+        from pelican import Pelican
+
+        own = settings(tmp_path, STATIC_PATHS=["files"])
+        files = tmp_path / "content" / "files"
+        files.mkdir()
+        (files / "link.txt").symlink_to(tmp_path / "secret.txt")
+        (files / ".hidden").write_text("hidden")
+        Pelican(own).run()
+    assert (tmp_path / "output" / "files" / "link.txt").read_text() == "secret"
+    assert (tmp_path / "output" / "files" / ".hidden").read_text() == "hidden"
+
+
+def test_importing_it_changes_every_logger_of_the_process() -> None:
+    code = "import logging, pelican; print(logging.getLoggerClass().__name__)"
+    finished = subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, text=True
+    )
+    assert finished.stdout == "FatalLogger\n"
 
 
 def test_a_lambda_connected_to_a_signal_vanishes() -> None:

@@ -149,6 +149,7 @@ def test_twins_by_accents_can_be_told_apart_in_the_message() -> None:
         ("E-1", 1, "a#b%c%20.pdf", "e-1-1-a-b-c-20.pdf"),
         ("E-1", 1, "archive.tar.zip", "e-1-1-archive-tar.zip"),
         ("E-1", 1, "readme", "e-1-1-readme"),
+        ("E.1", 1, "readme.md", "e.1-1-readme.md"),
         (
             "E-1",
             1,
@@ -163,7 +164,7 @@ def test_names_in_the_portal(record_id: str, number: int, original: str, name: s
 
 
 @given(
-    some.from_regex(r"[A-Z]{1,60}-[0-9]{1,20}", fullmatch=True),
+    some.from_regex(r"[A-Z]{1,60}[.-][0-9]{1,20}", fullmatch=True),
     some.integers(1, 999),
     some.text(max_size=300),
 )

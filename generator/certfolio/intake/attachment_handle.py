@@ -73,6 +73,9 @@ def _open_by_path(root: Path, relative: str) -> BinaryIO:
     path = path / name
     seen = path.lstat()
     _require(seen, relative, is_folder=False)
+    if Path(os.path.realpath(path)).parts[-len(folders) - 1 :] != (*folders, name):
+        # Windows opens a file under any case, a portal built elsewhere would miss it
+        raise Unopened(_missing(root, relative))
     return _checked(os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0)), seen, relative)
 
 

@@ -142,7 +142,7 @@ def portable_name(record_id: str, number: int, original: str) -> str:
     name = original.rsplit("/", 1)[-1]
     stem, dot, suffix = name.rpartition(".")
     ending = f".{_slug(suffix)}" if dot and stem and _slug(suffix) else ""
-    prefix = f"{_short(_slug(record_id))}-{number}"
+    prefix = f"{_short(_id_slug(record_id))}-{number}"
     room = NAME_LIMIT - len(prefix) - len(ending) - 1
     rest = _cut(_slug(stem if ending else name) or "file", room)
     return f"{prefix}-{rest}{ending}"
@@ -152,6 +152,11 @@ def _slug(text: str) -> str:
     lower = unicodedata.normalize("NFC", text).lower().translate(_LETTERS)
     ascii_only = unicodedata.normalize("NFKD", lower).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
+
+
+def _id_slug(record_id: str) -> str:
+    """Keep the dots of an id, as E.1 and E-1 are two records."""
+    return ".".join(_slug(part) for part in record_id.split("."))
 
 
 def _short(slug: str) -> str:
