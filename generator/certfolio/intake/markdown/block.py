@@ -127,7 +127,7 @@ class Content:
     def lines(self) -> list[str]:
         written = self.blocks[0].lines() if self.blocks else []
         for place, (before, block) in enumerate(pairwise(self.blocks), 1):
-            if not (place in self.glued and _is_definition(block)):
+            if not (place in self.glued and _defines(before, block)):
                 written.append("")
             if _would_merge(before, block):
                 written += [SEPARATOR, ""]
@@ -187,8 +187,8 @@ def _indented(lines: Sequence[str]) -> list[str]:
     return [f"    {line}" if line else "" for line in lines]
 
 
-def _is_definition(block: Block) -> bool:
-    return isinstance(block, Indented) and block.sign == ":"
+def _defines(before: Block, block: Block) -> bool:
+    return isinstance(before, Paragraph) and isinstance(block, Indented) and block.sign == ":"
 
 
 def _would_merge(before: Block, block: Block) -> bool:

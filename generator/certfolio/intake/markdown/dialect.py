@@ -15,12 +15,20 @@ from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
-from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor, SimpleTagInlineProcessor
+from markdown.inlinepatterns import (
+    HTML_RE,
+    HtmlInlineProcessor,
+    InlineProcessor,
+    SimpleTagInlineProcessor,
+)
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from certfolio.intake.markdown.line import COMMENT, HTML, VERBATIM
 from certfolio.intake.markdown.sanitize import KNOWN_TAGS
 
+# Signs at the end belong to the sentence; \x03 ends HTML put aside, maybe a link's own tag.
+_BARE = r"(?<![\w/\"'=\x03])https?://[^\s<>\x02\x03]*[^\s<>\x02\x03?!.,:;*_~'\"()\[\]]"
 _STRUCK = r"(~~)(?=\S)(.+?)(?<=\S)~~"
 _SET = r"\{(?::[ ]*|(?=[#.][\w-]))([^{}\n%]+)\}"
 _NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
@@ -51,6 +59,7 @@ class _Dialect(Extension):
         md.parser.blockprocessors.register(_HtmlBlock(md.parser), "html_block", 110)
         md.inlinePatterns.register(_KnownHtml(HTML_RE, md), "html", 90)
         md.inlinePatterns.register(SimpleTagInlineProcessor(_STRUCK, "del"), "struck", 65)
+        md.inlinePatterns.register(_BareAddress(_BARE, md), "bare_address", 115)
         md.treeprocessors.register(_Attributes(md), "attr_list", 8)
         md.treeprocessors.register(_Alignment(md), "alignment", 7)
 
@@ -76,6 +85,19 @@ class _KnownHtml(HtmlInlineProcessor):
         if name and name[1].lower() not in KNOWN_TAGS:
             return None, None, None
         return super().handleMatch(m, data)
+
+
+class _BareAddress(InlineProcessor):
+    """Makes a web address in running text a link, as GitHub does."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - as the library itself does
+        self, m: Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        link = Element("a", {"href": m[0]})
+        link.text = AtomicString(m[0])
+        return link, m.start(), m.end()
 
 
 class _Attributes(AttrListTreeprocessor):

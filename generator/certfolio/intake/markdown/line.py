@@ -30,6 +30,7 @@ _STARTS = (
 )
 _DELIMITERS = re.compile(r" {0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _MARKER = re.compile(r"( {0,3})(?:([-+*])|(\d{1,9})([.)]))(?:( +)(.*)|\s*)$")
+_CODE = re.compile(r"(?<![`\\])(`+)(?!`).+?(?<!`)\1(?!`)")
 _PIPE = re.compile(r"(?<!\\)\|")
 _PREFIX = re.compile(r"[ \t]*(?:(?:[-+*>]|\d{1,9}[.)])[ \t]+)*")
 
@@ -102,6 +103,18 @@ def begins_table(line: str, below: str) -> bool:
     if "|" not in line + below or indent_of(line) > 3 or not _DELIMITERS.match(below):
         return False
     return cells(line) == cells(below)
+
+
+def is_running_text(line: str) -> bool:
+    """Say whether the line, below one of a paragraph, can only be more of it."""
+    if not line.strip() or indent_of(line) > 3 or UNDERLINE.match(line):
+        return False
+    return not begins_block(line)
+
+
+def with_plain_pipes_in_code(row: str) -> str:
+    """Return the row of a table with `|` for each escaped one in code, where a backslash shows."""
+    return _CODE.sub(lambda code: code[0].replace("\\|", "|"), row)
 
 
 def continues_table(line: str) -> bool:

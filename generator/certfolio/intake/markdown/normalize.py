@@ -3,6 +3,9 @@
 from certfolio.intake.markdown.line import FENCE, expanded
 from certfolio.intake.markdown.scan import scan
 
+# Marks that ask for a table of contents: the page shows the outline of every text anyway.
+_CONTENTS = ("[TOC]", "[[_TOC_]]")
+
 
 def normalize(text: str) -> str:
     """Return a text that means to Python-Markdown what the given one means on GitHub.
@@ -29,5 +32,5 @@ def _lines(text: str) -> list[str]:
             fence = found[1]
         elif found and found[1].startswith(fence) and not line.strip().strip(fence[0]):
             fence = ""
-        lines.append(line if fence else expanded(line))
+        lines.append(line if fence else "" if line.strip() in _CONTENTS else expanded(line))
     return lines

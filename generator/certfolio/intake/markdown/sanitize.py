@@ -35,7 +35,7 @@ _NEVER = _words(
 KNOWN_TAGS = TAGS | _HARMLESS | _CONTENT_GOES | _NEVER
 _ATTRIBUTES = {
     "*": {"dir", "lang"},
-    "a": {"href", "id", "title"},
+    "a": {"href", "id", "name", "title"},
     "abbr": {"title"},
     "details": {"open"},
     "dfn": {"title"},
@@ -87,7 +87,7 @@ def sanitize(html: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _filtered(tag: str, attribute: str, value: str) -> str | None:
-    if attribute == "id":
+    if attribute in ("id", "name"):
         return prefixed(value) if value and not re.search(r"\s", value) else None
     if attribute == "href":
         return value if judge(value) is not Address.UNSAFE else None

@@ -139,7 +139,19 @@ def _is_lazy(inner: Lines, text: str) -> bool:
     """Say whether an unmarked line goes on with the paragraph that ends the container."""
     if not text.strip() or lines_are.begins_block(text) or not inner[-1].strip():
         return False
-    return inner[-1].startswith(lines_are.LAZY) or scan(inner).ends_in_paragraph
+    return _follows_lazy(inner) or scan(inner).ends_in_paragraph
+
+
+def _follows_lazy(inner: Lines) -> bool:
+    """Say whether the last lines are running text since a lazy one: spares reading all again."""
+    last = len(inner) - 1
+    while (
+        last > 0 and "|" not in inner[last] and lines_are.is_running_text(inner[last].lstrip(" "))
+    ):
+        if inner[last].startswith(lines_are.LAZY):
+            return True
+        last -= 1
+    return False
 
 
 def _list(lines: Lines, place: int) -> Found:
@@ -189,7 +201,7 @@ def _footnote_or_definition(lines: Lines, place: int) -> Found:
         return None
     inner = [found[2]]
     place += 1
-    while place < len(lines) and lines[place].strip() and not lines_are.interrupts(lines[place]):
+    while place < len(lines) and lines_are.is_running_text(lines[place]):
         inner.append(lines[place].lstrip())
         place += 1
     below, place = _below(lines, place)
@@ -226,7 +238,7 @@ def _is_table(lines: Lines, place: int) -> bool:
 
 
 def _bordered(row: str) -> str:
-    inner = row.strip()
+    inner = lines_are.with_plain_pipes_in_code(row.strip())
     inner = inner if inner.startswith("|") else f"| {inner}"
     return inner if inner.endswith("|") and not inner.endswith("\\|") else f"{inner} |"
 

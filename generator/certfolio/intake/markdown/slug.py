@@ -12,7 +12,7 @@ def slug(text: str) -> str:
 
 
 def prefixed(anchor: str) -> str:
-    """Return the `id` an anchor has in rendered HTML, where it cannot clash with the page's own."""
+    """Return the `id` an author's anchor has in rendered HTML, apart from the page's own ids."""
     return anchor if anchor.startswith(PREFIX) else PREFIX + anchor
 
 

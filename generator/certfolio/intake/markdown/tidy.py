@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from certfolio.intake.markdown.address import Address, judge
 from certfolio.intake.markdown.pieces import Piece, cut, opening, text_of
 from certfolio.intake.markdown.sanitize import HEADINGS
-from certfolio.intake.markdown.slug import prefixed, slug
+from certfolio.intake.markdown.slug import PREFIX, slug
 from certfolio.model.prose import Heading, ProseLink
 
 _HIGHEST = 2
@@ -28,13 +28,13 @@ def step_headings(html: str) -> tuple[str, tuple[Heading, ...]]:
         if piece.tag in HEADINGS and piece.is_opening:
             level = _level(open_levels, int(piece.tag[1]))
             text = text_of(_inside(pieces, index))
-            wish = piece.attributes.get("id") or prefixed(slug(text) or "section")
+            wish = piece.attributes.get("id") or PREFIX + (slug(text) or "section")
             anchor = anchors.taken(wish)
             outline.append(Heading(level, text, anchor))
             written.append(opening(f"h{level}", {**piece.attributes, "id": anchor}))
         elif piece.tag in HEADINGS:
             written.append(f"</h{outline[-1].level}>")
-        elif piece.is_opening and "id" in piece.attributes:
+        elif piece.is_opening and not piece.attributes.keys().isdisjoint(("id", "name")):
             written.append(anchors.kept_once(piece))
         else:
             written.append(piece.source)
@@ -58,11 +58,12 @@ class _Anchors:
 
     def kept_once(self, piece: Piece) -> str:
         attributes = piece.attributes
-        if attributes["id"] in self._seen:
-            del attributes["id"]
-        else:
-            self._seen.add(attributes["id"])
-        return opening(piece.tag, attributes)
+        anchor = attributes.pop("name", "")
+        anchor = attributes.pop("id", anchor)
+        if anchor in self._seen:
+            return opening(piece.tag, attributes)
+        self._seen.add(anchor)
+        return opening(piece.tag, {"id": anchor, **attributes})
 
 
 def _level(open_levels: list[int], level: int) -> int:
@@ -131,5 +132,5 @@ def _anchor_tag(attributes: dict[str, str], anchors: set[str]) -> tuple[str, str
 
 def _known(href: str, anchors: set[str]) -> str | None:
     wanted = unquote(href[1:])
-    tries = (prefixed(wanted), prefixed(wanted.lower()))
+    tries = (PREFIX + wanted, PREFIX + wanted.lower(), wanted)
     return next((anchor for anchor in tries if anchor in anchors), None)
