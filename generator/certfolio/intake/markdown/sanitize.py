@@ -122,7 +122,8 @@ def _unsafe_address(tag: str, address: str) -> str | None:
 
 
 def _article(name: str) -> str:
-    return "an" if name[:1].lower() in "aeiou" else "a"
+    is_vowel_heard = name[:1].lower() in "aeiou" or name in ("svg", "xmp")
+    return "an" if is_vowel_heard else "a"
 
 
 def _short(text: str) -> str:
