@@ -63,7 +63,7 @@ def check(workspace: Workspace, jobs: int, *, digests: bool = True) -> Checked:
     if unknown:
         return Checked(None, schemas, _sorted(problems + unknown), loaded.written)
     declared = known.only(tuple(entry.standard for entry in settings.standards))
-    graph, faults = resolve(loaded.records, settings, declared, known)
+    graph, faults = resolve(loaded.records, settings, declared, known, loaded.unusable)
     found = _sorted(problems + faults)
     is_sound = all(problem.is_notice for problem in found)
     return Checked(graph if is_sound else None, schemas, found, loaded.written)

@@ -34,7 +34,8 @@ def decode(value: Mapping[str, object], kind: type[R], origin: Origin) -> R:
 
 def decode_part(value: Mapping[str, object], kind: type[Any]) -> Any:
     """Return a value of any other dataclass made of the same parts, such as the settings."""
-    return _converter(kind).structure(dict(value), kind)
+    part: Any = kind
+    return _converter(part).structure(dict(value), part)
 
 
 @cache
@@ -43,7 +44,7 @@ def _converter(kind: Any) -> Converter:
     converter.register_structure_hook(date, lambda value, _: date.fromisoformat(value))
     converter.register_structure_hook(ClauseRef, lambda value, _: ClauseRef.parse(value))
     converter.register_structure_hook(Classification, lambda value, _: Classification(value))
-    added = {field.name: override(omit=True) for field in fields(kind) if field.name in _ADDED}
-    hook = make_dict_structure_fn(kind, converter, _cattrs_use_linecache=False, **added)
+    added: Any = {field.name: override(omit=True) for field in fields(kind) if field.name in _ADDED}
+    hook = make_dict_structure_fn(kind, converter, **added)
     converter.register_structure_hook(kind, hook)
     return converter

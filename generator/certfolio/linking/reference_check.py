@@ -74,7 +74,7 @@ def _dangling(record: Record, reference: Marked, records: Mapping[str, Record]) 
         record.origin.place(reference.pointer),
         f"no record has the id {shown(reference.value)}",
         Code.DANGLING,
-        f"the id of a record that exists: {_nouns(reference)}",
+        f"the id of an existing {_nouns(reference)}",
         suggestion(reference.value, fitting, "write that record, or take the id out"),
     )
 

@@ -17,12 +17,17 @@ from certfolio.standards.catalogue import Standards
 
 
 def resolve(
-    records: Sequence[Record], settings: PortalSettings, declared: Standards, known: Standards
+    records: Sequence[Record],
+    settings: PortalSettings,
+    declared: Standards,
+    known: Standards,
+    unusable: frozenset[str] = frozenset(),
 ) -> tuple[RecordGraph, list[Problem]]:
     """Connect every reference to the record it names.
 
     The graph holds only links that were found; each one that was not is a problem at the
-    reference's own place. Order of records does not matter.
+    reference's own place. Order of records does not matter. A reference to an `unusable` id is no
+    problem of its own: the record is there, and its fault is told at its own place.
     """
     problems = identity_problems(records)
     ordered = in_order(list(records))
@@ -34,7 +39,8 @@ def resolve(
             if isinstance(marked.mark, Reference):
                 link = _link(record, marked, by_id)
                 links.append(link)
-                problem = problem_of(record, marked, link.state, by_id)
+                is_told = link.state is LinkState.DANGLING and link.target in unusable
+                problem = None if is_told else problem_of(record, marked, link.state, by_id)
                 problems += [] if problem is None else [problem]
     found = tuple(link for link in links if link.state.is_found)
     circles, closed = cycles(found, by_id)
