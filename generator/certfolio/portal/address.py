@@ -1,0 +1,46 @@
+"""The one place that knows what the pages of a portal are called."""
+
+from certfolio.model.clause import ClauseRef
+
+START = "index.html"
+MATRIX = "matrix.html"
+EVIDENCE = "evidence.html"
+EXHIBITS = "exhibits.html"
+PEOPLE = "people.html"
+ABOUT = "about.html"
+
+DOWNLOADS = (
+    ("data/portal.json", "Everything in this edition, for programs"),
+    ("data/matrix.csv", "The matrix, for a spreadsheet"),
+    ("data/evidence.csv", "The evidence index, for a spreadsheet"),
+    ("data/documents.csv", "The document register, for a spreadsheet"),
+)
+
+
+def standard(id: str) -> str:
+    return f"standard-{id}.html"
+
+
+def clause(ref: ClauseRef) -> str:
+    return f"clause-{ref.standard}-{_flat(ref.number)}.html"
+
+
+def matrix(standard: str) -> str:
+    return f"matrix-{standard}.html"
+
+
+def matrix_by_record(standard: str) -> str:
+    return f"matrix-{standard}-by-record.html"
+
+
+def register(type_name: str) -> str:
+    """Return the register of a record type; the one of evidence is the evidence index."""
+    return EVIDENCE if type_name == "evidence" else f"register-{type_name}.html"
+
+
+def record(id: str) -> str:
+    return f"{_flat(id)}.html"
+
+
+def _flat(text: str) -> str:
+    return text.lower().replace(".", "-")

@@ -1,0 +1,76 @@
+"""A clause as a line of a table: what documents it, what proves it, where it stands."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from certfolio.linking.graph import Support
+from certfolio.portal.edition import Edition
+from certfolio.portal.link import ClauseLink, RecordLink, clause_link, link_to
+from certfolio.portal.status import Status
+from certfolio.readiness.coverage import ClauseCoverage, ClauseState
+from certfolio.standards.catalogue import Clause
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A record in a cell; `remark` says why it does not count."""
+
+    record: RecordLink
+    remark: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseRow:
+    """One clause; a heading has no state and nothing in its cells."""
+
+    clause: ClauseLink
+    is_heading: bool
+    state: Status | None = None
+    documented: tuple[Mention, ...] = ()
+    operated: tuple[Mention, ...] = ()
+    last: str | None = None
+    reason: str | None = None
+
+    @property
+    def is_gap(self) -> bool:
+        return self.state is not None and self.state.word == ClauseState.GAP.value
+
+
+def clause_row(edition: Edition, clause: Clause) -> ClauseRow:
+    link = clause_link(edition, clause.ref)
+    coverage = edition.coverage.get(clause.ref)
+    if coverage is None:
+        state = Status(ClauseState.NOT_ASSESSED.value) if clause.is_demand else None
+        return ClauseRow(link, not clause.is_demand, state)
+    operated = coverage.operated
+    return ClauseRow(
+        clause=link,
+        is_heading=not clause.is_demand,
+        state=Status(coverage.state.value),
+        documented=_documented(edition, coverage),
+        operated=(
+            *_mentions(edition, operated.current),
+            *_mentions(edition, operated.stale, "stale"),
+            *_with_status(edition, operated.not_accepted),
+        ),
+        last=operated.last.isoformat() if operated.last else None,
+        reason=coverage.reason,
+    )
+
+
+def _documented(edition: Edition, coverage: ClauseCoverage) -> tuple[Mention, ...]:
+    documented = coverage.documented
+    return (
+        *_mentions(edition, documented.effective),
+        *_with_status(edition, documented.others),
+    )
+
+
+def _mentions(
+    edition: Edition, supports: Iterable[Support], remark: str | None = None
+) -> tuple[Mention, ...]:
+    return tuple(Mention(link_to(edition, support.record), remark) for support in supports)
+
+
+def _with_status(edition: Edition, supports: Iterable[Support]) -> tuple[Mention, ...]:
+    return tuple(Mention(link_to(edition, s.record), s.record.status) for s in supports)

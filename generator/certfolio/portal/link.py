@@ -1,0 +1,101 @@
+"""Links as pages show them: to records, clauses, standards and files."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from certfolio.model.clause import ClauseRef
+from certfolio.portal import address, wording
+from certfolio.portal.edition import Edition, PortalFile
+from certfolio.records.part import FileEntry
+from certfolio.records.record import Record
+
+NOT_IN_EDITION = "not part of this edition"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordLink:
+    """A record by id and title; `note` says when it is superseded or withdrawn.
+
+    A record that this edition leaves out has neither id nor address, only neutral words.
+    """
+
+    kind: ClassVar[str] = "record"
+    id: str | None
+    title: str
+    href: str | None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseLink:
+    """A clause by number and title, with the name of its standard."""
+
+    kind: ClassVar[str] = "clause"
+    standard: str
+    number: str
+    title: str
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StandardLink:
+    """A standard by its name."""
+
+    kind: ClassVar[str] = "standard"
+    name: str
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FileLink:
+    """A file with what a reader wants to know before opening it; all None when left out."""
+
+    kind: ClassVar[str] = "file"
+    title: str
+    name: str | None
+    href: str | None
+    type: str | None
+    size: str | None
+    sha256: str | None
+
+
+def record_link(edition: Edition, id: str) -> RecordLink:
+    record = edition.graph.find(id)
+    if record is None:
+        return RecordLink(None, NOT_IN_EDITION, None)
+    return link_to(edition, record)
+
+
+def link_to(edition: Edition, record: Record) -> RecordLink:
+    href = address.record(record.id)
+    return RecordLink(record.id, record.title, href, edition.state_word(record.id))
+
+
+def clause_link(edition: Edition, ref: ClauseRef) -> ClauseLink:
+    """Link a clause; one of a standard that the portal does not declare stays plain text."""
+    catalogue = edition.graph.standards.catalogues.get(ref.standard)
+    clause = catalogue.clause(ref.number) if catalogue else None
+    if catalogue is None or clause is None:
+        return ClauseLink(ref.standard, ref.number, "", None)
+    return ClauseLink(catalogue.name, ref.number, clause.title, address.clause(ref))
+
+
+def standard_link(edition: Edition, id: str) -> StandardLink:
+    catalogue = edition.graph.standards.catalogues.get(id)
+    if catalogue is None:
+        return StandardLink(id, None)
+    return StandardLink(catalogue.name, address.standard(id))
+
+
+def file_link(edition: Edition, record: Record, entry: FileEntry) -> FileLink:
+    file = edition.files.get((record.id, entry.path))
+    if file is None:
+        return FileLink(f"A file that is {NOT_IN_EDITION}", None, None, None, None, None)
+    return FileLink(
+        file.title, file.name, file.path, _type(file), wording.size(file.size), file.sha256
+    )
+
+
+def _type(file: PortalFile) -> str:
+    _, dot, suffix = file.name.rpartition(".")
+    return suffix.upper() if dot else "no type"

@@ -1,0 +1,62 @@
+"""About: how this portal was made, what it leaves out, how to cite it, what can be downloaded."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from certfolio.model.page import Page
+from certfolio.portal import address, wording
+from certfolio.portal.edition import Edition
+from certfolio.portal.link import StandardLink, standard_link
+from certfolio.portal.status import Status
+from certfolio.readiness.coverage import ClauseState
+
+_MEANINGS = {
+    ClauseState.OPERATING: "An effective document supports it and accepted, current proof exists.",
+    ClauseState.DOCUMENTED_ONLY: "An effective document supports it; no accepted proof exists.",
+    ClauseState.PROOF_STALE: "There is accepted proof, but none of it is current.",
+    ClauseState.GAP: "Something that the clause needs is missing.",
+    ClauseState.NOT_APPLICABLE: "It does not apply to the organization; the reason is given.",
+    ClauseState.NOT_ASSESSED: "Nobody has judged it yet.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A state of a clause and what it means."""
+
+    state: Status
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file for a program or a spreadsheet."""
+
+    href: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class AboutView:
+    """Facts about the edition."""
+
+    title: str
+    ceiling: str
+    records: str
+    files: str
+    standards: tuple[StandardLink, ...]
+    meanings: tuple[Meaning, ...]
+    downloads: tuple[Download, ...]
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    view = AboutView(
+        title="About this portal",
+        ceiling=str(edition.audience.ceiling),
+        records=wording.count(len(edition.graph.records), "record"),
+        files=wording.count(len(edition.files), "file"),
+        standards=tuple(standard_link(edition, id) for id in edition.graph.standards.catalogues),
+        meanings=tuple(Meaning(Status(s.value), words) for s, words in _MEANINGS.items()),
+        downloads=tuple(Download(href, label) for href, label in address.DOWNLOADS),
+    )
+    yield Page(address.ABOUT, "about.html", view)

@@ -1,0 +1,35 @@
+"""The matrix of each standard: every clause with what documents it and what proves it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from certfolio.model.page import Page
+from certfolio.portal import address
+from certfolio.portal.clause_row import ClauseRow, clause_row
+from certfolio.portal.edition import Edition
+from certfolio.portal.tally import StateCount, tally
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixView:
+    """All demands of one standard, headings between them."""
+
+    title: str
+    standard: str
+    standard_href: str
+    by_record_href: str
+    counts: tuple[StateCount, ...]
+    rows: tuple[ClauseRow, ...]
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    for catalogue in edition.graph.standards.catalogues.values():
+        view = MatrixView(
+            title=f"Matrix of {catalogue.name}",
+            standard=catalogue.name,
+            standard_href=address.standard(catalogue.id),
+            by_record_href=address.matrix_by_record(catalogue.id),
+            counts=tally(edition, catalogue),
+            rows=tuple(clause_row(edition, clause) for clause in catalogue.clauses),
+        )
+        yield Page(address.matrix(catalogue.id), "matrix.html", view)

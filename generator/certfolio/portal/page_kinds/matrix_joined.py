@@ -1,0 +1,57 @@
+"""The matrix of all standards together: clauses that ask for the same thing share a block."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from certfolio.model.page import Page
+from certfolio.portal import address
+from certfolio.portal.clause_row import ClauseRow, clause_row
+from certfolio.portal.edition import Edition
+from certfolio.portal.link import StandardLink
+from certfolio.standards.joined import join
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixBlock:
+    """Clauses of several standards under the topic that they share."""
+
+    topic: str
+    rows: tuple[ClauseRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixChoice:
+    """The two matrices of one standard."""
+
+    standard: StandardLink
+    matrix_href: str
+    by_record_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixJoinedView:
+    """The joined matrix, and the way to the matrix of each standard."""
+
+    title: str
+    choices: tuple[MatrixChoice, ...]
+    blocks: tuple[MatrixBlock, ...]
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    blocks = tuple(
+        MatrixBlock(line.clauses[0].title, tuple(clause_row(edition, c) for c in line.clauses))
+        for line in join(edition.graph.standards)
+    )
+    view = MatrixJoinedView("Matrix", _choices(edition), blocks)
+    yield Page(address.MATRIX, "matrix_joined.html", view)
+
+
+def _choices(edition: Edition) -> tuple[MatrixChoice, ...]:
+    return tuple(
+        MatrixChoice(
+            standard=StandardLink(catalogue.name, address.standard(catalogue.id)),
+            matrix_href=address.matrix(catalogue.id),
+            by_record_href=address.matrix_by_record(catalogue.id),
+        )
+        for catalogue in edition.graph.standards.catalogues.values()
+    )

@@ -1,0 +1,89 @@
+"""The start page: what this is, for whom, as of when, and where everything stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from certfolio.model.page import Page
+from certfolio.portal import address, wording
+from certfolio.portal.edition import Edition
+from certfolio.portal.step import Step, steps
+from certfolio.portal.tally import StateCount, tally
+from certfolio.records.portal_settings import DeclaredStandard
+from certfolio.records.scope_statement import ScopeStatement
+
+
+@dataclass(frozen=True, slots=True)
+class StartStandard:
+    """A declared standard with the count of its clauses in each state."""
+
+    name: str
+    href: str
+    edition: str
+    certificate_scope: str
+    clauses: str
+    counts: tuple[StateCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedDay:
+    """A day of the certification audit, or that none is agreed."""
+
+    label: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class StartView:
+    """Everything on the start page."""
+
+    title: str
+    scopes: tuple[str, ...]
+    certification_body: str | None
+    audit_period: str
+    planned: tuple[PlannedDay, ...]
+    standards: tuple[StartStandard, ...]
+    steps: tuple[Step, ...]
+    records: str
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    settings = edition.graph.settings
+    period = settings.audit_period
+    scopes = edition.graph.all(ScopeStatement)
+    view = StartView(
+        title=settings.title,
+        scopes=tuple(scope.text for scope in scopes if scope.status == "approved"),
+        certification_body=settings.certification_body,
+        audit_period=f"{wording.day(period.begins)} to {wording.day(period.ends)}",
+        planned=_planned(edition),
+        standards=tuple(_standard(edition, declared) for declared in settings.standards),
+        steps=steps(edition),
+        records=wording.count(len(edition.graph.records), "record"),
+    )
+    yield Page(address.START, "start.html", view)
+
+
+def _planned(edition: Edition) -> tuple[PlannedDay, ...]:
+    planned = edition.graph.settings.planned
+    days = (
+        ("Stage 1", planned.stage_1),
+        ("Stage 2", planned.stage_2),
+        ("Decision", planned.decision),
+    )
+    return tuple(
+        PlannedDay(label, wording.day(day) if day else "no date agreed yet") for label, day in days
+    )
+
+
+def _standard(edition: Edition, declared: DeclaredStandard) -> StartStandard:
+    catalogue = edition.graph.standards.catalogues[declared.standard]
+    return StartStandard(
+        name=catalogue.name,
+        href=address.standard(catalogue.id),
+        edition=catalogue.edition,
+        certificate_scope=declared.certificate_scope,
+        clauses=wording.count(
+            len(catalogue.demands), "requirement or control", "requirements and controls"
+        ),
+        counts=tally(edition, catalogue),
+    )

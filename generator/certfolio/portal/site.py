@@ -1,0 +1,97 @@
+"""What every page knows of the portal it belongs to."""
+
+from dataclasses import dataclass
+
+from certfolio.portal import address, wording
+from certfolio.portal.edition import Edition
+from certfolio.records.record_types import BY_NAME
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationLink:
+    """A page that can be reached from everywhere."""
+
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationGroup:
+    """Pages that belong together, under a word."""
+
+    label: str
+    links: tuple[NavigationLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The frame of every page; templates see it as `site`."""
+
+    title: str
+    organization: str
+    audience: str
+    watermark: str | None
+    as_of: str
+    build_id: str
+    version: str
+    lang: str
+    navigation: tuple[NavigationGroup, ...]
+
+
+def site(edition: Edition) -> Site:
+    settings = edition.graph.settings
+    organization = edition.graph.find(settings.organization)
+    return Site(
+        title=settings.title,
+        organization=organization.title if organization else settings.title,
+        audience=edition.audience.name,
+        watermark=edition.audience.watermark,
+        as_of=wording.day(edition.as_of),
+        build_id=edition.build_id,
+        version=edition.version,
+        lang=settings.lang,
+        navigation=_navigation(edition),
+    )
+
+
+def _navigation(edition: Edition) -> tuple[NavigationGroup, ...]:
+    standards = tuple(
+        NavigationLink(catalogue.name, address.standard(catalogue.id))
+        for catalogue in edition.graph.standards.catalogues.values()
+    )
+    groups = (
+        ("Overview", (NavigationLink("Start", address.START),)),
+        ("Standards", (*standards, NavigationLink("Matrix", address.MATRIX))),
+        (
+            "System",
+            _registers("policy", "document", "process", "soa-entry", "risk", "objective")
+            + _registers("supplier", "legal-requirement"),
+        ),
+        ("Proof", _registers("evidence")),
+        (
+            "Audits and reviews",
+            _registers("gap-item", "action", "audit-programme", "audit", "finding")
+            + _registers("corrective-action", "management-review", "certification-audit"),
+        ),
+        (
+            "People",
+            (
+                NavigationLink("People", address.PEOPLE),
+                *_registers("training-session", "competence-record"),
+            ),
+        ),
+        (
+            "Find",
+            (
+                NavigationLink("Exhibits A–Z", address.EXHIBITS),
+                NavigationLink("About this portal", address.ABOUT),
+            ),
+        ),
+    )
+    return tuple(NavigationGroup(label, links) for label, links in groups)
+
+
+def _registers(*type_names: str) -> tuple[NavigationLink, ...]:
+    return tuple(
+        NavigationLink(BY_NAME[name].plural, address.register(name)) for name in type_names
+    )

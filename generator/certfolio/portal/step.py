@@ -1,0 +1,92 @@
+"""The seven steps of certification and where each stands, in facts."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from certfolio.portal import address, wording
+from certfolio.portal.edition import Edition
+from certfolio.portal.status import Status
+from certfolio.portal.step_date import DATES, dates_in
+from certfolio.records.record import Record
+from certfolio.records.record_type import RecordType
+from certfolio.records.record_types import RECORD_TYPES
+
+STEPS = (
+    "Gap analysis",
+    "Awareness",
+    "Processes and documents",
+    "Implementation",
+    "Internal audit",
+    "Management review",
+    "Certification audit",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCount:
+    """How many records of a type have a status."""
+
+    status: Status
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepFact:
+    """One record type of a step: how many there are, by status, and its dates in words."""
+
+    label: str
+    href: str
+    amount: str
+    statuses: tuple[StatusCount, ...]
+    dates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step with a fact for each of its record types."""
+
+    number: int
+    name: str
+    facts: tuple[StepFact, ...]
+
+
+def steps(edition: Edition) -> tuple[Step, ...]:
+    return tuple(
+        Step(number, name, tuple(_fact(edition, row) for row in RECORD_TYPES if row.step == number))
+        for number, name in enumerate(STEPS, start=1)
+    )
+
+
+def _fact(edition: Edition, row: RecordType) -> StepFact:
+    records = edition.graph.all(row.record)
+    counts = Counter(record.status for record in records)
+    return StepFact(
+        label=row.plural,
+        href=address.register(row.name),
+        amount=wording.count(len(records), "record"),
+        statuses=tuple(StatusCount(Status(word), counts[word]) for word in sorted(counts)),
+        dates=tuple(_dates(row, records, edition.as_of)),
+    )
+
+
+def _dates(row: RecordType, records: tuple[Record, ...], as_of: date) -> Iterator[str]:
+    known = DATES.get(row.name)
+    if known is None:
+        return
+    past = [day for record in records for day in dates_in(record, known.happened) if day <= as_of]
+    if past:
+        yield f"latest {wording.day(max(past))}"
+    due = [
+        day
+        for record in records
+        if record.status not in known.settled
+        for day in dates_in(record, known.due)
+    ]
+    late = [day for day in due if day < as_of]
+    if late:
+        yield f"{len(late)} past the date, the oldest {wording.day(min(late))}"
+    coming = [day for day in due if day >= as_of]
+    if coming:
+        yield f"next {wording.day(min(coming))}"
