@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal
 
 from certfolio.model.clause import ClauseRef
-from certfolio.records.part import Period
+from certfolio.records.part import Period, StandardId
 from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
 from certfolio.records.reference import (
@@ -35,6 +35,7 @@ class Audit(Record):
     """
 
     status: Literal["planned", "in progress", "reported", "closed", "cancelled"]
+    standards: tuple[StandardId, ...]
     programme: AuditProgrammeId
     kind: Literal["internal", "supplier"]
     objectives: str

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from certfolio.records.part import Period
+from certfolio.records.part import Period, StandardId
 from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
 from certfolio.records.reference import InternalAuditId, PersonId, SiteId
@@ -27,6 +27,7 @@ class AuditProgramme(Record):
     """
 
     status: Literal["draft", "approved", "running", "completed", "reviewed"]
+    standards: tuple[StandardId, ...]
     period: Period
     approved_by: PersonId
     approved_on: date | None = None

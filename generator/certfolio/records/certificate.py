@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from certfolio.records.part import StandardId
 from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
 from certfolio.records.reference import CertificationAuditId, SiteId
@@ -27,6 +28,7 @@ class Certificate(Record):
         "withdrawn",
         "expired",
     ]
+    standards: tuple[StandardId, ...]
     body: str
     accreditation_body: str
     accreditation_scope: str

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from certfolio.records.part import Period
+from certfolio.records.part import Period, StandardId
 from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
 from certfolio.records.reference import EvidenceId, FindingId, SiteId
@@ -18,6 +18,7 @@ class CertificationAudit(Record):
     """
 
     status: Literal["planned", "held", "reported", "closed", "cancelled"]
+    standards: tuple[StandardId, ...]
     kind: Literal["stage 1", "stage 2", "surveillance", "recertification", "special"]
     body: str
     team: tuple[str, ...]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from certfolio.records.controlled_document import ControlledDocument
+from certfolio.records.part import ClauseSupport
 from certfolio.records.record_type import RecordType
 from certfolio.records.reference import DocumentId
 
@@ -18,6 +19,7 @@ class Document(ControlledDocument):
     status: Literal[
         "draft", "in review", "approved", "effective", "under revision", "superseded", "withdrawn"
     ]
+    clauses: tuple[ClauseSupport, ...]
     type: Literal[
         "manual",
         "procedure",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from certfolio.records.part import FileEntry, Interval, Period
+from certfolio.records.part import ClauseSupport, FileEntry, Interval, Period
 from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
 from certfolio.records.reference import PersonId, ProcessId, SiteId
@@ -18,6 +18,7 @@ class Evidence(Record):
     """
 
     status: Literal["collected", "under review", "accepted", "rejected", "expired", "withdrawn"]
+    clauses: tuple[ClauseSupport, ...]
     type: Literal[
         "record",
         "log or export",

@@ -87,6 +87,7 @@ class ManagementReview(Record):
     """A review by top management: every input, every decision, every action (9.3)."""
 
     status: Literal["planned", "held", "approved"]
+    standards: tuple[StandardId, ...]
     held_on: date
     chair: PersonId
     attendees: tuple[PersonId, ...]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from certfolio.records.part import Interval
+from certfolio.records.part import Interval, StandardId
 from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
 from certfolio.records.reference import ActionId, PolicyId, ProcessId
@@ -26,6 +26,7 @@ class Objective(Record):
     """
 
     status: Literal["planned", "on track", "at risk", "missed", "achieved", "dropped"]
+    standards: tuple[StandardId, ...]
     statement: str
     policy: PolicyId
     measure: str

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from certfolio.records.controlled_document import ControlledDocument
+from certfolio.records.part import ClauseSupport, StandardId
 from certfolio.records.record_type import RecordType
 from certfolio.records.reference import PolicyId
 
@@ -23,6 +24,8 @@ class Policy(ControlledDocument):
     status: Literal[
         "draft", "in review", "approved", "effective", "under revision", "superseded", "withdrawn"
     ]
+    standards: tuple[StandardId, ...]
+    clauses: tuple[ClauseSupport, ...]
     replaces: PolicyId | None = None
     commitments: tuple[Commitment, ...]
     communicated: tuple[str, ...]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from certfolio.records.part import Interval
+from certfolio.records.part import ClauseSupport, Interval
 from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
 from certfolio.records.reference import (
@@ -81,6 +81,7 @@ class Process(Record):
     """
 
     status: Literal["planned", "operating", "changing", "retired"]
+    clauses: tuple[ClauseSupport, ...]
     kind: Literal["management", "core", "support"]
     purpose: str
     inputs: tuple[ProcessInput, ...]

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from certfolio.model.clause import ClauseRef
+from certfolio.records.part import StandardId
 from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
 from certfolio.records.reference import (
@@ -49,6 +50,7 @@ class ScopeStatement(Record):
     """
 
     status: Literal["draft", "in review", "approved", "superseded"]
+    standards: tuple[StandardId, ...]
     text: str
     version: str
     sites: tuple[SiteId, ...]

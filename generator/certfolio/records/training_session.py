@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from certfolio.records.part import StandardId
 from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
 from certfolio.records.reference import DocumentId, EvidenceId, PersonId
@@ -14,6 +15,7 @@ class TrainingSession(Record):
     """A training or awareness session: what about, who was there, what it achieved (7.2, 7.3)."""
 
     status: Literal["planned", "held", "evaluated", "cancelled"]
+    standards: tuple[StandardId, ...]
     kind: Literal["awareness", "competence", "auditor", "induction", "emergency"]
     topics: tuple[str, ...]
     held_on: date
