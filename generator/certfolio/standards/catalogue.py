@@ -43,13 +43,18 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """One edition of one standard, its clauses in the standard's own order."""
+    """One edition of one standard, its clauses in the standard's own order.
+
+    `digest` is the SHA-256 of what the catalogue says, so that a reader can tell two versions of it
+    apart.
+    """
 
     id: str
     title: str
     edition: str
     status: str
     clauses: tuple[Clause, ...]
+    digest: str = ""
     _by_number: Mapping[str, Clause] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -1,6 +1,8 @@
 """Loads the catalogues that ship with certfolio and those of the workspace."""
 
+import hashlib
 from collections.abc import Iterable
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
@@ -59,13 +61,20 @@ def _own(folder: Path) -> Iterable[Parsed | list[Problem]]:
 
 def _catalogue(value: Any) -> Catalogue:
     standard = value["id"]
-    return Catalogue(
-        id=standard,
-        title=value["title"],
-        edition=value["edition"],
-        status=value["status_at_2026_11"],
-        clauses=tuple(_clause(standard, entry) for entry in value["clauses"]),
+    return _with_digest(
+        Catalogue(
+            id=standard,
+            title=value["title"],
+            edition=value["edition"],
+            status=value["status_at_2026_11"],
+            clauses=tuple(_clause(standard, entry) for entry in value["clauses"]),
+        )
     )
+
+
+def _with_digest(catalogue: Catalogue) -> Catalogue:
+    said = repr((catalogue.id, catalogue.title, catalogue.edition, catalogue.clauses))
+    return replace(catalogue, digest=hashlib.sha256(said.encode()).hexdigest())
 
 
 def _clause(standard: str, entry: Any) -> Clause:
@@ -89,7 +98,7 @@ def _over(shipped: Catalogue | None, own: Catalogue) -> Catalogue:
         return own
     listed = {clause.ref: clause for clause in own.clauses}
     kept = tuple(listed.pop(clause.ref, clause) for clause in shipped.clauses)
-    return Catalogue(own.id, own.title, own.edition, own.status, kept + tuple(listed.values()))
+    return _with_digest(replace(own, clauses=kept + tuple(listed.values())))
 
 
 def _contradictions(parsed: Parsed) -> list[Problem]:

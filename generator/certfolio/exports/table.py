@@ -1,0 +1,34 @@
+"""Writes tables as CSV that spreadsheets open as they are meant."""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+Cell = str | int | date | None
+
+
+def csv_bytes(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]]) -> bytes:
+    """Return UTF-8 with a byte order mark, commas and CRLF, as spreadsheets expect it.
+
+    A text that a spreadsheet would take for a formula gets an apostrophe in front; whoever reads
+    the table back takes one leading apostrophe off such a text.
+    """
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_shown(row[column]) for column in columns])
+    return text.getvalue().encode("utf-8-sig", "surrogatepass")
+
+
+def joined(values: Iterable[object]) -> str:
+    """Return several values in one cell, separated by a semicolon and a space."""
+    return "; ".join(str(value) for value in values)
+
+
+def _shown(value: Cell) -> str:
+    text = "" if value is None else str(value)
+    return f"'{text}" if isinstance(value, str) and text.startswith(_FORMULA) else text
