@@ -31,12 +31,15 @@ def portal(tmp_path: Path) -> Path:
 
 
 def test_a_sound_portal_gives_no_word(portal: Path) -> None:
-    head = POLICY + '<link rel="stylesheet" href="theme/style.css">'
+    digest = "'sha256-jU33VZGOUpcC/9WeqBhjRxs37HCxxVN8tZ5qH5orxWA='"
+    policy = f'<meta http-equiv="Content-Security-Policy" content="script-src {digest}">'
+    head = policy + '<link rel="stylesheet" href="theme/style.css">'
     body = """<a id="top" href="#top">up</a> <a href="e-1.html?status=open#gr%C3%B6%C3%9Fe">to</a>
     <a href="files/e-1-1-plan.pdf#page=3">file</a> <a href="https://example.org/a?b#c">outside</a>
     <a href="mailto:quality@example.org">mail</a> <a href="register/risks.html">register</a>
     <img alt="" src="data:image/png;base64,AAAA">
-    <script>var a = "<a href='nowhere.html'>";</script>
+    <script>var a = "<a href='nowhere.html'>";
+    </script> text
     <script type="application/json">{"href": "nowhere.html"}</script>
     <svg><use href="#top"></use></svg> <!-- <a href="nowhere.html"> -->"""
     write(portal, "index.html", body, head)
@@ -65,6 +68,14 @@ def test_a_sound_portal_gives_no_word(portal: Path) -> None:
         ('<p id="a"></p><p id="a"></p>', "the id 'a' is used twice"),
         ('<p id=""></p>', "the id '' is empty"),
         ('<script src="e-1.html"></script>', "a script is loaded from 'e-1.html'"),
+        (
+            "<p><script> alert(1)</script>",
+            "a script begins 'alert(1)' and is not in the content security policy",
+        ),
+        (
+            '<script type="module">alert(1)</script>',
+            "a script begins 'alert(1)' and is not in the content security policy",
+        ),
         ('<p onclick="x()">', "a p element has the attribute onclick"),
         ('<p ONCLICK="x()">', "a p element has the attribute onclick"),
         ('<p style="color:red">', "a p element has a style attribute"),

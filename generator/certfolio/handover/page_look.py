@@ -1,8 +1,10 @@
 """Reads one finished page and notes what its tags point to and what they must not hold."""
 
 import re
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 from bs4 import BeautifulSoup
@@ -15,6 +17,7 @@ _FORBIDDEN = frozenset({"base", "object", "embed", "applet", "frame", "frameset"
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _OUTSIDE = frozenset({"http:", "https:", "mailto:", "tel:"})
 _DROPPED_BY_BROWSERS = re.compile(r"[\t\n\r]")
+_NOT_IN_POLICY = "and is not in the content security policy"
 _BLANKS = "".join(map(chr, range(33)))
 _PICTURE_DATA = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,", re.IGNORECASE)
 
@@ -37,7 +40,7 @@ def look_at(path: Path) -> PageLook:
         parse_only=notes,  # type: ignore[arg-type]  # the stubs know its subclass only
         on_duplicate_attribute=notes.repeated,
     )
-    if not notes.has_policy:
+    if not notes.policy:
         notes.look.faults.append("the head does not begin with its content security policy")
     return notes.look
 
@@ -48,19 +51,27 @@ class _Notes(ElementFilter):
     def __init__(self) -> None:
         super().__init__()
         self.look = PageLook()
-        self.has_policy = False
+        self.policy = ""
         self._former_tag = ""
+        self._is_script_next = False
 
     def allow_tag_creation(
         self, _prefix: str | None, name: str, attributes: Mapping[str, str] | None
     ) -> bool:
         self._note(name, attributes or {})
-        if self._former_tag == "head":
-            self.has_policy = _is_policy(name, attributes or {})
+        if self._former_tag == "head" and _is_policy(name, attributes or {}):
+            self.policy = (attributes or {})["content"]
         self._former_tag = name
+        self._is_script_next = name == "script" and not _is_data(attributes or {})
         return False
 
-    def allow_string_creation(self, _string: str) -> bool:
+    def allow_string_creation(self, string: str) -> bool:
+        """Compare a script with the policy: one that slipped in with some text is not in it."""
+        if self._is_script_next:
+            self._is_script_next = False
+            digest = b64encode(sha256(string.encode()).digest()).decode()
+            if f"'sha256-{digest}'" not in self.policy:
+                self.look.faults.append(f"a script begins {string.strip()[:40]!r} {_NOT_IN_POLICY}")
         return False
 
     def repeated(self, _attributes: object, name: str, _value: str) -> None:
@@ -107,6 +118,10 @@ class _Notes(ElementFilter):
         self.look.faults.append(f"a {name} element {kind} {address[:120]!r}")
 
 
+def _is_data(attributes: Mapping[str, str]) -> bool:
+    return attributes.get("type", "").lower() in {"application/json", "application/ld+json"}
+
+
 def _is_policy(name: str, attributes: Mapping[str, str]) -> bool:
     kind = attributes.get("http-equiv", "").lower()
-    return name == "meta" and kind == "content-security-policy" and bool(attributes.get("content"))
+    return name == "meta" and kind == "content-security-policy" and "content" in attributes
