@@ -9,8 +9,8 @@ _ELEMENTS = frozenset(
     re.findall(
         r"\w+",
         "a abbr b bdi bdo blockquote br caption cite code dd del details dfn div dl dt em"
-        " figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp small span strong sub"
-        " summary sup table tbody td tfoot th thead time tr u ul var wbr",
+        " figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp small span"
+        " strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr",
     )
 )
 _FRAME = frozenset({"html", "head", "body", "[document]"})
@@ -26,7 +26,7 @@ def faults(html: str) -> list[str]:
 
 
 def _faults(html: str, parser: str) -> Iterator[str]:
-    soup = BeautifulSoup(html, parser)
+    soup = BeautifulSoup(f"<body>{html}</body>", parser)
     ids = [str(tag["id"]) for tag in soup.find_all(id=True)]
     yield from (f"id {name!r} twice" for name in set(ids) if ids.count(name) > 1)
     yield from (f"id {name!r} without prefix" for name in ids if not name.startswith("t-"))

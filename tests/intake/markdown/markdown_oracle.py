@@ -42,7 +42,7 @@ def oracle_html(text: str) -> str:
 
 def structure(html: str) -> Structure:
     """Return the structure of some HTML, with every run of white space as one space."""
-    soup = BeautifulSoup(html, "html.parser")
+    soup = BeautifulSoup(f"<body>{html}</body>", "html.parser")
     return Structure(
         headings=tuple(_text(tag) for tag in soup.find_all(re.compile("^h[1-6]$"))),
         lists=_lists(soup),

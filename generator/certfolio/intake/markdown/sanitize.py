@@ -59,11 +59,8 @@ _CLASSES = {
     "td": _ALIGNED,
     "th": _ALIGNED,
 }
-_TAG = re.compile(r"<([a-zA-Z][^\s/>]*)([^>]*)")
-_ADDRESS = re.compile(
-    r"""\b(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE
-)
-_HANDLER = re.compile(r"(?:^|[\s/\"'])(on[a-z]+)\s*=", re.IGNORECASE)
+_TAG = re.compile(r"""<([a-zA-Z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)""")
+_ATTRIBUTE = re.compile(r"""([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>][^\s>]*)))?""")
 _LONGEST = 60
 
 
@@ -103,12 +100,16 @@ def _removals(html: str) -> tuple[str, ...]:
         name = tag.lower()
         if name not in TAGS | _HARMLESS:
             found[f"{_article(name)} <{_short(name)}>"] = None
-        for handler in _HANDLER.findall(attributes):
-            found[f"{_article(handler)} {handler.lower()} attribute"] = None
-        for parts in _ADDRESS.findall(attributes):
-            if words := _unsafe_address(name, unescape("".join(parts))):
+        for attribute, *values in _ATTRIBUTE.findall(attributes):
+            if words := _unsafe_attribute(name, attribute.lower(), unescape("".join(values))):
                 found[words] = None
     return tuple(found)
+
+
+def _unsafe_attribute(tag: str, attribute: str, value: str) -> str | None:
+    if re.fullmatch("on[a-z]+", attribute):
+        return f"{_article(attribute)} {_short(attribute)} attribute"
+    return _unsafe_address(tag, value) if attribute in ("href", "src") else None
 
 
 def _unsafe_address(tag: str, address: str) -> str | None:
