@@ -117,9 +117,15 @@ def _advise_clause(text: str) -> Advice:
     return Advice(_foreign_letter(text))
 
 
+def _is_audience(text: str) -> bool:
+    return _AUDIENCE.fullmatch(text) is not None and text not in DEVICES
+
+
 def _advise_audience(text: str) -> Advice:
+    if text in DEVICES:
+        return Advice(f"{text} is the name of a device on Windows", hint="choose another name")
     meant = re.sub(r"[\s_]+", "-", text.strip().lower())
-    return Advice(_foreign_letter(text), meant if _AUDIENCE.fullmatch(meant) else None)
+    return Advice(_foreign_letter(text), meant if _is_audience(meant) else None)
 
 
 def nearest(names: Callable[[], list[str]]) -> Callable[[str], Advice]:
@@ -160,7 +166,7 @@ FORMATS = (
         "audience-name",
         "the name of an audience",
         "lower-case letters, digits and hyphens, such as auditor",
-        lambda text: _AUDIENCE.fullmatch(text) is not None and text not in DEVICES,
+        _is_audience,
         _advise_audience,
     ),
     Format(

@@ -38,6 +38,7 @@ _REFUSALS = (
         "a line without a colon after its key",
         "key: value",
         "add the colon and a space after the key",
+        is_at_opening=True,
     ),
     Refusal("found character '\\t'", "a tab", "spaces", "replace the tab by spaces"),
     Refusal(
