@@ -1,5 +1,6 @@
 """What YAML is taken, and the words for what is not; the same from both parsers."""
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -114,7 +115,7 @@ def test_one_repair_is_told_once_however_often_a_bomb_repeats_it(parser: Any) ->
     lines = ["a: &a [x, x, x, x, x, x, x, x, x]"]
     lines += [
         f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]"
-        for before, name in zip(names, names[1:], strict=False)
+        for before, name in pairwise(names)
     ]
     assert told(read_yaml("a.yaml", "\n".join(lines), None, parser)) == (
         "a.yaml:1:4: /a: an anchor, &a [alias]\n"

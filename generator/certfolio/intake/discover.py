@@ -122,8 +122,7 @@ class _Walk:
                 f"the file {shown(entry.name)} does not belong here",
                 Code.FOLDER,
                 f"{SETTINGS_FILE} and {_README}; records lie in the folders of their type",
-                did_you_mean(entry.name, (SETTINGS_FILE, _README))
-                or "move the file into the folder of its record type",
+                _settings_meant(entry.name) or "move the file into the folder of its record type",
             )
 
     def _folder(self, folder: "os.DirEntry[str]", path: str, kind: str) -> None:
@@ -181,6 +180,12 @@ class _Walk:
 
     def _problem(self, path: str, found: str, code: Code, expected: str, fix: str) -> None:
         self.problems.append(Problem(_location(path), found, code, expected, fix))
+
+
+def _settings_meant(name: str) -> str | None:
+    """Return the fix for portal.yml, Portal.yaml, portl.yaml and the like."""
+    is_near = did_you_mean(name.partition(".")[0], (SETTINGS_FILE.partition(".")[0],))
+    return f"did you mean {SETTINGS_FILE}?" if is_near else None
 
 
 def _suffix_meant(name: str) -> str | None:
