@@ -1,8 +1,18 @@
-"""The stages in order: content in, validated graph out, a published portal at the end."""
+"""The stages in order: content in, validated graph, findings, pages, a published portal."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from certfolio.audience.see import see
+from certfolio.exports.exports import exports
+from certfolio.handover.check_pages import check_pages
+from certfolio.handover.publish import staging
+from certfolio.host.failure import RenderFailed
+from certfolio.host.render import render
+from certfolio.host.theme_bytes import theme_bytes
+from certfolio.intake.attachment import Fingerprint
 from certfolio.intake.collect import collect_files, inspect_files
 from certfolio.intake.load import load_records
 from certfolio.intake.schema import SchemaSet, load_schemas
@@ -10,14 +20,23 @@ from certfolio.intake.settings import load_settings
 from certfolio.linking.graph import RecordGraph
 from certfolio.linking.resolve import resolve
 from certfolio.linking.settings_check import settings_problems
+from certfolio.model.page import Page
 from certfolio.model.problem import Problem
+from certfolio.portal import address
+from certfolio.portal.assemble import FILES, assemble, export_content
+from certfolio.portal.labels import field_labels
+from certfolio.portal.pages import pages
+from certfolio.portal.site import site
+from certfolio.records.portal_settings import Audience
+from certfolio.records.record_types import type_of
 from certfolio.standards.load import load_standards
 
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """Where an organization's material lies: its content, and the schemas that judge it."""
+    """Where an organization's material lies; `themes` are searched in order."""
 
+    project: Path
     content: Path
     schema: Path
     themes: tuple[Path, ...]
@@ -35,16 +54,35 @@ class Checked:
     problems: tuple[Problem, ...]
     written: int = 0
 
-    @property
-    def has_problems(self) -> bool:
-        return any(not problem.is_notice for problem in self.problems)
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to build: for whom, judged on which day, published where."""
+
+    audience: Audience
+    as_of: date
+    target: Path
 
 
-def check(workspace: Workspace, jobs: int, *, digests: bool = True) -> Checked:
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What was published: records, pages and files, and what was repaired after a crash before."""
+
+    shown: int
+    pages: int
+    files: int
+    build_id: str
+    repairs: tuple[str, ...]
+
+
+Progress = Callable[[str], None]
+
+
+def check(workspace: Workspace, jobs: int, *, has_digests: bool = True) -> Checked:
     """Read, validate and link everything; every problem of every file, sorted by place.
 
-    With `digests` the files are read whole and compared with what was recorded; a build does that
-    while it copies them.
+    With `has_digests` the files are read whole and compared with what was recorded; a build does
+    that while it copies them.
     """
     schemas = load_schemas(workspace.schema)
     if schemas.problems:
@@ -53,10 +91,10 @@ def check(workspace: Workspace, jobs: int, *, digests: bool = True) -> Checked:
     settings = load_settings(workspace.content, schemas)
     loaded = load_records(workspace.content, schemas, jobs)
     problems += loaded.problems
-    files = workspace.content / "files"
+    files = workspace.content / FILES
     problems += inspect_files(files, loaded.records)
-    if digests:
-        problems += [p for p in collect_files(files, loaded.records)[1] if p not in problems]
+    if has_digests:
+        problems += collect_files(files, loaded.records)[1]
     if isinstance(settings, list):
         return Checked(None, schemas, _sorted(problems + settings), loaded.written)
     unknown = settings_problems(settings, known, loaded.records)
@@ -65,8 +103,78 @@ def check(workspace: Workspace, jobs: int, *, digests: bool = True) -> Checked:
     declared = known.only(tuple(entry.standard for entry in settings.standards))
     graph, faults = resolve(loaded.records, settings, declared, known, loaded.unusable)
     found = _sorted(problems + faults)
-    is_sound = all(problem.is_notice for problem in found)
-    return Checked(graph if is_sound else None, schemas, found, loaded.written)
+    return Checked(None if _stops(found) else graph, schemas, found, loaded.written)
+
+
+def build(workspace: Workspace, checked: Checked, order: Order, progress: Progress) -> Built:
+    """Publish the portal that one audience sees, all of it or nothing.
+
+    `checked` holds a graph. Raise Stop where the target or the system is in the way, FilesChanged
+    where a file is not what was recorded, RenderFailed where the finished pages are not right.
+    """
+    assert checked.graph is not None
+    graph = see(checked.graph, order.audience)
+    places = {"content": workspace.content, "project": workspace.project}
+    with staging(order.target, order.audience.name, **places) as draft:
+        progress("copying files")
+        prints = _copied(workspace, graph, checked, draft.folder / FILES)
+        edition = assemble(
+            graph,
+            order.audience,
+            order.as_of,
+            prints=prints,
+            labels=field_labels(checked.schemas),
+            look=theme_bytes(workspace.themes),
+        )
+        made = pages(edition)
+        _expect_every_record(graph, made)
+        progress(f"writing {len(made)} pages")
+        render(made, workspace.themes, draft.folder, site(edition))
+        (draft.folder / "data").mkdir()
+        for path, data in exports(export_content(edition)).items():
+            (draft.folder / path).write_bytes(data)
+        progress("checking every page")
+        complaints = check_pages(draft.folder, [page.path for page in made])
+        if complaints:
+            raise RenderFailed(complaints)
+        progress("publishing")
+    return Built(
+        shown=len(graph.records),
+        pages=len(made),
+        files=len(prints),
+        build_id=edition.build_id,
+        repairs=draft.repairs,
+    )
+
+
+def _copied(
+    workspace: Workspace, graph: RecordGraph, checked: Checked, folder: Path
+) -> Mapping[tuple[str, str], Fingerprint]:
+    folder.mkdir()
+    prints, faults = collect_files(workspace.content / FILES, graph.records, folder)
+    if _stops(faults):
+        raise FilesChanged(_sorted([*checked.problems, *faults]))
+    return prints
+
+
+class FilesChanged(Exception):  # noqa: N818 - the files are at fault, not the program
+    """A file turned out to be another one, or to change, while it was copied."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("files changed")
+        self.problems = problems
+
+
+def _expect_every_record(graph: RecordGraph, made: tuple[Page, ...]) -> None:
+    """Make sure that what goes in comes out: a page for every record."""
+    paths = {page.path for page in made}
+    lost = [record for record in graph.records if address.record(record.id) not in paths]
+    if lost:
+        raise RenderFailed([f"{type_of(record).noun} {record.id} has no page" for record in lost])
+
+
+def _stops(problems: tuple[Problem, ...] | list[Problem]) -> bool:
+    return any(not problem.is_notice for problem in problems)
 
 
 def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:

@@ -1,0 +1,14 @@
+"""What a theme looks like, as bytes: another look is another build."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+
+def theme_bytes(themes: Sequence[Path]) -> Iterator[bytes]:
+    """Yield name and contents of every template and static file, in a fixed order."""
+    for theme in themes:
+        for folder in ("templates", "static"):
+            for file in sorted((theme / folder).rglob("*")):
+                if file.is_file():
+                    yield file.relative_to(theme).as_posix().encode()
+                    yield file.read_bytes()

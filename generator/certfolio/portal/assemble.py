@@ -1,0 +1,82 @@
+"""Puts an edition together: what an audience sees, judged, with its files and its build id."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from itertools import groupby
+
+from certfolio import __version__
+from certfolio.exports.build_id import build_id
+from certfolio.exports.content import ExportContent, ExportedFile
+from certfolio.intake.attachment import Fingerprint
+from certfolio.intake.collect import NamedFile, named_files
+from certfolio.linking.graph import RecordGraph
+from certfolio.portal.edition import Edition, Labels, PortalFile
+from certfolio.readiness.cover import cover
+from certfolio.records.portal_settings import Audience
+
+FILES = "files"
+
+
+def assemble(
+    graph: RecordGraph,
+    audience: Audience,
+    as_of: date,
+    *,
+    prints: Mapping[tuple[str, str], Fingerprint],
+    labels: Labels,
+    look: Iterable[bytes],
+) -> Edition:
+    """Return the edition of a graph that holds only what the audience may see.
+
+    `prints` are the files that were copied, by (record id, path); `look` the bytes of the theme.
+    """
+    edition = Edition(
+        graph=graph,
+        coverage=cover(graph, as_of),
+        files=_portal_files(graph, prints),
+        labels=labels,
+        as_of=as_of,
+        audience=audience,
+        build_id="",
+        version=__version__,
+    )
+    return replace(edition, build_id=build_id(export_content(edition), look))
+
+
+def export_content(edition: Edition) -> ExportContent:
+    """Return what the exports of an edition are made of."""
+    by_record = groupby(edition.files.items(), key=lambda item: item[0][0])
+    return ExportContent(
+        graph=edition.graph,
+        coverage=edition.coverage,
+        files={
+            id: tuple(ExportedFile(f.path, f.name, f.size, f.sha256) for _, f in items)
+            for id, items in by_record
+        },
+        as_of=edition.as_of,
+        audience=edition.audience,
+        version=edition.version,
+        build_id=edition.build_id,
+    )
+
+
+def _portal_files(
+    graph: RecordGraph, prints: Mapping[tuple[str, str], Fingerprint]
+) -> dict[tuple[str, str], PortalFile]:
+    return {
+        file.key: _portal_file(file, prints[file.key])
+        for file in named_files(graph.records)
+        if file.key in prints
+    }
+
+
+def _portal_file(file: NamedFile, read: Fingerprint) -> PortalFile:
+    name = file.entry.path.rpartition("/")[2]
+    return PortalFile(
+        path=f"{FILES}/{file.portable_name}",
+        title=file.entry.title or name,
+        name=name,
+        size=read.size,
+        sha256=read.sha256,
+    )
