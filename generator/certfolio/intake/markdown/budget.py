@@ -9,6 +9,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing import Pipe, get_context
 from multiprocessing.connection import Connection, wait
@@ -20,7 +21,6 @@ from certfolio.model.prose import Prose
 __all__ = ["Refused", "render_all"]
 
 _LARGEST_TEXT = 500_000
-_TEXTS_WORTH_A_PROCESS = 8
 _SECONDS_TO_START = 60.0
 _STOPPED = Refused("made the renderer stop unexpectedly")
 
@@ -36,7 +36,7 @@ def render_all(
     waiting = deque((name, text) for name, text in texts.items() if results[name] is _FITS)
     crew = _Crew(seconds)
     try:
-        for _ in range(_processes(jobs, len(waiting))):
+        for _ in range(min(max(jobs, 1), len(waiting))):
             crew.hire()
         while waiting or crew.is_busy:
             crew.hand_out(waiting)
@@ -56,10 +56,6 @@ def _judge_size(text: str) -> Refused:
     if size <= _LARGEST_TEXT:
         return _FITS
     return Refused(f"has {size:,} bytes, more than the {_LARGEST_TEXT:,} a text may have")
-
-
-def _processes(jobs: int, texts: int) -> int:
-    return max(0, min(jobs, -(-texts // _TEXTS_WORTH_A_PROCESS)))
 
 
 @dataclass(slots=True)
@@ -98,7 +94,9 @@ class _Crew:
             if waiting and worker.is_ready and worker.name is None:
                 worker.name, text = waiting.popleft()
                 worker.deadline = time.monotonic() + self.seconds
-                worker.connection.send(text)
+                # A worker that died meanwhile is noticed when its answer is awaited.
+                with suppress(OSError):
+                    worker.connection.send(text)
 
     def collect(self) -> dict[str, Prose | Refused]:
         """Wait until a worker answers, dies or is overdue, and return what is known then."""
