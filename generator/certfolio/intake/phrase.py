@@ -101,6 +101,8 @@ def expected_of(schema: Mapping[str, Any]) -> str:
     if "type" in schema:
         types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
         return " or ".join(_NOUNS[kind] for kind in types) + _bounds(schema)
+    if "required" in schema:
+        return f"the key {' and '.join(schema['required'])}"
     return str(schema.get("description", "another value")).rstrip(".")
 
 

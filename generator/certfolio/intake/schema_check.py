@@ -30,9 +30,7 @@ def check_schema(file: Parsed) -> list[Problem]:
     broken = {pointer(*error.absolute_path) for error in _META.iter_errors(file.value)}
     if broken:
         return [
-            schema_problem(
-                file.places.of(where), f"JSON Schema does not allow this at {where or '/'}"
-            )
+            schema_problem(file.places.of(where), "JSON Schema does not allow this")
             for where in sorted(broken)
         ]
     return [
