@@ -83,6 +83,9 @@ def in_yaml(value: object) -> str:
     """Return a value as an author would write it in YAML, quoted only where it has to be."""
     if isinstance(value, list):
         return f"[{', '.join(in_yaml(part) for part in value)}]"
+    if isinstance(value, dict):
+        pairs = (f"{in_yaml(key)}: {in_yaml(part)}" for key, part in value.items())
+        return f"{{{', '.join(pairs)}}}"
     if isinstance(value, str) and _PLAIN.fullmatch(value) and ": " not in value:
         return value if plain_value(value) == value else f'"{value}"'
     return json.dumps(value, ensure_ascii=False)
