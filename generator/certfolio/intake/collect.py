@@ -64,6 +64,7 @@ def inspect_files(root: Path, records: Iterable[Record]) -> list[Problem]:
     problems += [
         _problem(file.place, double[file.entry.path]) for file in named if file.entry.path in double
     ]
+    problems += _same_names(named)
     total = total_fault(sizes)
     if total is not None:
         problems.append(_problem(Location("content/files"), total))
@@ -125,6 +126,23 @@ def _notice(path: str, code: Code, what: str) -> Problem:
         "name it in the files: of a record, or remove it",
         is_notice=True,
     )
+
+
+def _same_names(named: list[NamedFile]) -> list[Problem]:
+    """Find files of two records that would be one file in the portal, such as E-1 and E-1-1."""
+    first: dict[str, NamedFile] = {}
+    problems = []
+    for file in named:
+        other = first.setdefault(file.portable_name, file)
+        if other.key != file.key:
+            found = (
+                f"{shown(file.entry.path, 120)} would be called {file.portable_name} in the portal,"
+                f" as a file of {other.record.id} is"
+            )
+            fix = "rename one of the two files, or give the record another id"
+            expected = "names that stay apart"
+            problems.append(Problem(file.place, found, Code.COLLISION, expected, fix))
+    return problems
 
 
 def _other_file(file: NamedFile, result: Fingerprint) -> Problem:

@@ -66,7 +66,8 @@ class Catalogue:
         """What people call it, made from the id: `ISO 9001:2015`, `ISO 20000-1:2018`."""
         family, _, rest = self.id.partition("-")
         number, _, year = rest.rpartition("-")
-        return f"{family.upper()} {number}:{year}" if number and year.isdigit() else self.title
+        is_numbered = number.replace("-", "").isdigit() and year.isdigit()
+        return f"{family.upper()} {number}:{year}" if is_numbered else self.title
 
     def clause(self, number: str) -> Clause | None:
         return self._by_number.get(number)
