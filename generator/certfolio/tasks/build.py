@@ -1,0 +1,100 @@
+"""The command that publishes a portal."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from invoke.context import Context
+from invoke.tasks import task
+
+from certfolio import pipeline
+from certfolio.handover.target import chosen_target
+from certfolio.pipeline import Built, FilesChanged, Order, Workspace
+from certfolio.reporting import text
+from certfolio.reporting.report import Report
+from certfolio.tasks import option
+from certfolio.tasks.ending import Refused, ending
+from certfolio.tasks.terminal import progress, say
+from certfolio.tasks.workspace import workspace
+
+_HELP = {
+    "audience": "for whom to publish, as declared in portal.yaml (default: internal)",
+    "as-of": "the day to judge by: a date or the word today (default: as portal.yaml says)",
+    "content": option.CONTENT,
+    "output": "folder to publish to, one folder an audience in it (default: output)",
+    "jobs": option.JOBS,
+}
+
+
+@task(auto_shortflags=False, help=_HELP)
+def build(
+    _context: Context,
+    audience: str = "internal",
+    as_of: str | None = None,
+    content: str | None = None,
+    output: str = "output",
+    jobs: str | None = None,
+) -> None:
+    """Publish the portal that one audience sees, all of it or nothing."""
+    target = option.folder(output) / audience
+    with ending(lambda: unchanged(target)):
+        place = workspace(content)
+        with progress() as stage:
+            publish(place, Wish(audience, as_of, target, option.jobs(jobs)), stage)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a person asks for, before the settings say what it means."""
+
+    audience: str
+    as_of: str | None
+    target: Path
+    jobs: int
+
+
+def publish(place: Workspace, wish: Wish, stage: Callable[[str], None]) -> Built:
+    """Check, build and say what was published.
+
+    Raise Refused where the content has problems, and whatever the pipeline raises.
+    """
+    # a folder nobody may publish to is told before anything is read
+    chosen_target(wish.target, wish.audience, content=place.content, project=place.project)
+    stage("reading the records")
+    checked = pipeline.check(place, wish.jobs, has_digests=False)
+    report = Report(checked.problems, checked.written)
+    if checked.graph is None:
+        raise Refused(report)
+    settings = checked.graph.settings
+    day, is_clock = option.day_of_judgement(wish.as_of, settings)
+    order = Order(option.audience(wish.audience, settings), day, wish.target)
+    try:
+        built = pipeline.build(place, checked, order, stage)
+    except FilesChanged as changed:
+        raise Refused(Report(changed.problems, checked.written)) from changed
+    if report.problems:
+        say(text.report(report).rstrip("\n"))
+    if is_clock:
+        say(f"Judged by today's date, {day}.")
+    _say_published(built, checked.written, order)
+    return built
+
+
+def unchanged(target: Path) -> str:
+    """Return the last line of a build that failed."""
+    if target.is_dir():
+        return f"Nothing was published; {target.as_posix()} is as it was."
+    return "Nothing was published."
+
+
+def _say_published(built: Built, written: int, order: Order) -> None:
+    for repair in built.repairs:
+        say(f"Repaired after an interrupted build: {repair}.")
+    say(f"{text.counted(written, 'record')} read, {built.shown} for {order.audience.name}.")
+    parts = (
+        text.counted(built.shown, "record"),
+        text.counted(built.pages, "page"),
+        text.counted(built.files, "file"),
+        f"build {built.build_id}",
+    )
+    say(f"Published {order.target.as_posix()}/index.html: {', '.join(parts)}.")

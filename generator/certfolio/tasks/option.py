@@ -1,0 +1,76 @@
+"""Understands what people write behind the flags that several commands share."""
+
+import os
+import re
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from certfolio.intake.format_date import advise_date, is_date
+from certfolio.intake.phrase import did_you_mean
+from certfolio.model.problem import ExitCode
+from certfolio.model.quoting import shown
+from certfolio.model.stop import Stop
+from certfolio.records.portal_settings import Audience, PortalSettings
+
+CONTENT = "folder with the records (default: content)"
+JOBS = "how many processes read and render at once (default: one per core)"
+TODAY = "today"
+_PROCESSES = re.compile("[1-9][0-9]{0,2}")
+
+
+def jobs(given: str | None) -> int:
+    """Return the number of processes to start; without an order, one per core."""
+    if given is None:
+        return os.cpu_count() or 1
+    if _PROCESSES.fullmatch(given):
+        return int(given)
+    raise _wrong(
+        f"--jobs {shown(given)} is not a number of processes", "a whole number from 1", "--jobs 2"
+    )
+
+
+def audience(name: str, settings: PortalSettings) -> Audience:
+    """Return the declared audience of a name."""
+    declared = {entry.name: entry for entry in settings.audiences}
+    if name in declared:
+        return declared[name]
+    raise Stop(
+        ExitCode.CONFIGURATION,
+        found=f"the audience {shown(name)} is not declared in {settings.origin.path}",
+        expected=f"one of {', '.join(declared)}" if len(declared) > 1 else next(iter(declared)),
+        fix=did_you_mean(name, declared)
+        or f"write --audience {next(iter(declared))}, or declare the audience in portal.yaml",
+    )
+
+
+def day_of_judgement(given: str | None, settings: PortalSettings) -> tuple[date, bool]:
+    """Return the day everything is judged by, and whether it was taken from the clock.
+
+    `--as-of` goes before `as_of` in portal.yaml. Nothing else asks the clock.
+    """
+    wanted = given if given is not None else settings.as_of
+    if wanted is None:
+        raise _wrong(
+            "nobody says by which day to judge",
+            "a date, or the word today",
+            "--as-of 2026-11-23, or as_of: today in portal.yaml",
+        )
+    if wanted == TODAY:
+        return datetime.now(UTC).astimezone().date(), True
+    if is_date(wanted):
+        return date.fromisoformat(wanted), False
+    meant = advise_date(wanted)
+    raise _wrong(
+        f"--as-of {shown(wanted)} is not a date" + (f": {meant.reason}" if meant.reason else ""),
+        "a calendar date such as 2026-11-23, or the word today",
+        f"--as-of {meant.value or '2026-11-23'}",
+    )
+
+
+def folder(given: str) -> Path:
+    """Return the folder a person names; `~` is their home folder where no shell replaced it."""
+    return Path(given).expanduser()
+
+
+def _wrong(found: str, expected: str, write: str) -> Stop:
+    return Stop(ExitCode.CONFIGURATION, found=found, expected=expected, fix=f"write {write}")
