@@ -7,7 +7,7 @@ import pytest
 from told import told
 
 from certfolio.intake.parsed import Tree
-from certfolio.intake.tree_builder import DEPTH_LIMIT
+from certfolio.intake.tree_builder import DEPTH_LIMIT, PROBLEM_LIMIT
 from certfolio.intake.yaml_reader import FASTEST, PURE, read_yaml
 
 
@@ -114,8 +114,7 @@ def test_one_repair_is_told_once_however_often_a_bomb_repeats_it(parser: Any) ->
     names = "abcdefghi"
     lines = ["a: &a [x, x, x, x, x, x, x, x, x]"]
     lines += [
-        f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]"
-        for before, name in pairwise(names)
+        f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]" for before, name in pairwise(names)
     ]
     assert told(read_yaml("a.yaml", "\n".join(lines), None, parser)) == (
         "a.yaml:1:4: /a: an anchor, &a [alias]\n"
@@ -158,6 +157,12 @@ def test_depth_up_to_the_limit_is_taken(parser: Any) -> None:
 )
 def test_mistakes_of_writing(text: str, words: str, parser: Any) -> None:
     assert first_line(text, parser) == f"a.yaml:{words} [syntax]"
+
+
+def test_a_file_full_of_faults_is_read_up_to_a_hundred_of_them(parser: Any) -> None:
+    problems = read_yaml("a.yaml", "a: 1\n" * 500, None, parser)
+    assert isinstance(problems, list)
+    assert len(problems) == PROBLEM_LIMIT
 
 
 def test_a_tab_inside_text_is_read_alike_by_both() -> None:

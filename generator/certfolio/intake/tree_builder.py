@@ -8,6 +8,7 @@ from certfolio.model.problem import Code, Problem
 from certfolio.model.quoting import shown
 
 DEPTH_LIMIT = 40
+PROBLEM_LIMIT = 100
 
 
 class ReadingStoppedError(Exception):
@@ -92,6 +93,7 @@ class TreeBuilder:
 
     def key(self, key: str, index: int) -> None:
         """Take the key of the next value; a key written twice is a problem."""
+        self._stop_if_hopeless()
         frame = self.frames[-1]
         where = frame.where + pointer(key)
         if where in self.keys:
@@ -110,6 +112,7 @@ class TreeBuilder:
 
     def scalar(self, value: object, index: int, raw: str) -> None:
         """Take a scalar as the next value."""
+        self._stop_if_hopeless()
         where = self.where()
         if isinstance(value, NumberRefused):
             self.problem(index, value.found, Code.NUMBER, NUMBER_EXPECTED, value.fix)
@@ -135,6 +138,11 @@ class TreeBuilder:
             f"remove \\u{ord(bad):04x}, or write the character itself",
             where=where,
         )
+
+    def _stop_if_hopeless(self) -> None:
+        """Stop at a file so full of faults that nobody reads on."""
+        if len(self.problems) >= PROBLEM_LIMIT:
+            raise ReadingStoppedError
 
     def _put(self, value: object, index: int) -> None:
         self.values[self.where()] = index
