@@ -1,0 +1,121 @@
+"""The exports hold what the portal holds, in the form their schemas describe."""
+
+import csv
+import io
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from certfolio.exports.build_id import build_id
+from certfolio.exports.content import ExportContent, ExportedFile
+from certfolio.exports.exports import EXPORTS, exports
+from certfolio.exports.table import csv_bytes
+from certfolio.model.classification import Classification
+from certfolio.readiness.cover import cover
+from certfolio.records.portal_settings import Audience
+from certfolio.records.record import Record
+from made import PROJECT, graph_of, made, supporting
+
+AS_OF = date(2026, 10, 5)
+
+
+def content(*records: Record, build: str = "0123456789ab") -> ExportContent:
+    graph = graph_of(*records)
+    return ExportContent(
+        graph=graph,
+        coverage=cover(graph, AS_OF),
+        files={"E-001": (ExportedFile("files/e-001-1-a.pdf", "a.pdf", 12, "0" * 64),)},
+        as_of=AS_OF,
+        audience=Audience(name="internal", ceiling=Classification.INTERNAL),
+        version="0.1.0",
+        build_id=build,
+    )
+
+
+def sample() -> ExportContent:
+    return content(
+        made(
+            "evidence",
+            "E-001",
+            status="accepted",
+            accepted_by="P-001",
+            accepted_on="2026-09-01",
+            dated="2026-08-30",
+            files=[{"path": "a.pdf"}],
+            clauses=supporting("iso-9001-2015:8.4.1", "iso-9001-2015:7.1.5.1"),
+        ),
+        made("document", "DOC-001", status="draft", title="=1+1", clauses=[]),
+        made("policy", "POL-001", status="draft", clauses=supporting("iso-9001-2015:5.2.1")),
+    )
+
+
+def schema(name: str) -> Draft202012Validator:
+    text = (PROJECT / "schema" / "exports" / f"{name}.schema.json").read_text("utf-8")
+    return Draft202012Validator(
+        json.loads(text), format_checker=Draft202012Validator.FORMAT_CHECKER
+    )
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    text = exports(sample())[f"data/{name}.csv"].decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_portal_json_is_as_its_schema_says() -> None:
+    data = json.loads(exports(sample())["data/portal.json"])
+    assert [error.message for error in schema("portal").iter_errors(data)] == []
+
+
+@pytest.mark.parametrize("name", ["matrix", "evidence", "documents"])
+def test_every_line_of_a_table_is_as_its_schema_says(name: str) -> None:
+    found = rows(name)
+    assert found
+    judge = schema(name)
+    assert [error.message for row in found for error in judge.iter_errors(row)] == []
+
+
+@pytest.mark.parametrize("path", EXPORTS)
+def test_every_export_has_a_schema(path: str) -> None:
+    name = path.removeprefix("data/").rpartition(".")[0]
+    assert (PROJECT / "schema" / "exports" / f"{name}.schema.json").is_file()
+
+
+def test_the_matrix_has_a_line_for_every_clause_and_gaps_are_lines() -> None:
+    found = rows("matrix")
+    assert len(found) == 65
+    by_clause = {row["clause"]: row for row in found}
+    assert by_clause["8.4.1"]["state"] == "operating"
+    assert by_clause["8.4.1"]["current_proof"] == "E-001"
+    assert by_clause["8.5.3"]["state"] == "gap"
+
+
+def test_a_text_that_looks_like_a_formula_stays_text() -> None:
+    assert rows("documents")[0]["title"] == "'=1+1"
+
+
+@pytest.mark.parametrize("text", ["=cmd", "+1", "-1", "@x", "\tx", "\rx", "＝1"])
+def test_every_sign_that_starts_a_formula_is_disarmed(text: str) -> None:
+    table = csv_bytes(("a",), [{"a": text}]).decode("utf-8-sig")
+    assert list(csv.reader(io.StringIO(table, newline="")))[1] == [f"'{text}"]
+
+
+def test_numbers_stay_numbers() -> None:
+    assert csv_bytes(("a",), [{"a": -1}]).decode("utf-8-sig") == "a\r\n-1\r\n"
+
+
+def test_the_build_id_follows_the_content_and_the_look_and_nothing_else() -> None:
+    first = build_id(content(made("action", "ACT-001")), [b"theme"])
+    assert first == build_id(content(made("action", "ACT-001")), [b"theme"])
+    assert first != build_id(content(made("action", "ACT-002")), [b"theme"])
+    assert first != build_id(content(made("action", "ACT-001")), [b"other theme"])
+
+
+def test_every_record_and_every_property_that_is_given_is_in_portal_json() -> None:
+    data: dict[str, Any] = json.loads(exports(sample())["data/portal.json"])
+    by_id = {record["id"]: record for record in data["records"]}
+    assert list(by_id) == ["DOC-001", "E-001", "P-001", "POL-001"]
+    assert by_id["E-001"]["files"][0]["sha256"] == "0" * 64
+    assert by_id["E-001"]["clauses"][0] == {"clause": "iso-9001-2015:8.4.1", "why": "It says so."}
