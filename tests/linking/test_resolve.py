@@ -221,3 +221,27 @@ def test_the_order_of_records_changes_nothing(records: list[Record], random: obj
     other_graph, other_problems = linked(*shuffled)
     assert graph == other_graph
     assert set(problems) == set(other_problems)
+
+
+def test_dates_that_cannot_both_be_true_are_told() -> None:
+    period = {"begins": "2026-03-01", "ends": "2026-02-01"}
+    _, problems = linked(
+        made("action", "ACT-001", created="2026-02-01", updated="2026-01-31"),
+        made("evidence", "E-001", period=period, available_on_site="Office"),
+    )
+    assert [told(problem) for problem in problems] == [
+        (
+            "content/actions/ACT-001.yaml/updated",
+            "2026-01-31 lies before created, which is 2026-02-01",
+            "order",
+            "a day on or after 2026-02-01",
+            "correct one of the two dates, or write updated: 2026-02-01",
+        ),
+        (
+            "content/evidence/E-001.yaml/period/ends",
+            "2026-02-01 lies before begins, which is 2026-03-01",
+            "order",
+            "a day on or after 2026-03-01",
+            "correct one of the two dates, or write ends: 2026-03-01",
+        ),
+    ]

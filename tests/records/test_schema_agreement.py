@@ -41,7 +41,7 @@ PLAIN: dict[object, str] = {
     ClauseRef: "clause",
 }
 SHARED_SHAPES = {
-    **dict.fromkeys(("text", "id", "language", "sha256", "file_path"), "text"),
+    **dict.fromkeys(("text", "title", "id", "language", "sha256", "file_path"), "text"),
     **{name: name for name in ("date", "clause", "standard", "interval")},
 }
 PART_NAMES = {"FileEntry": "file"}

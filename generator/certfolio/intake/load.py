@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from certfolio.intake.decode import decode
-from certfolio.intake.discover import SourceFile, discover
+from certfolio.intake.discover import SourceFile, discover, read_bytes
 from certfolio.intake.draft import Draft
 from certfolio.intake.draft_text import texts_of
 from certfolio.intake.parsed import Parsed
@@ -12,8 +12,7 @@ from certfolio.intake.read import read_source
 from certfolio.intake.register import rows
 from certfolio.intake.schema import SchemaSet
 from certfolio.intake.validate import validate
-from certfolio.model.location import Location
-from certfolio.model.problem import Code, Problem
+from certfolio.model.problem import Problem
 from certfolio.records.record import Record
 from certfolio.records.record_types import BY_NAME, RECORD_TYPES
 
@@ -50,21 +49,10 @@ def load_records(content: Path, schemas: SchemaSet, jobs: int) -> Loaded:
     return Loaded(records, tuple(problems), sum(file.written for file in read), unusable)
 
 
-def read_file(path: str, file: Path) -> Parsed | list[Problem]:
-    """Read one content file once; whoever cannot read it is told which."""
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        return [
-            Problem(
-                Location(path),
-                f"the file cannot be read: {error.strerror or 'unknown reason'}",
-                Code.FILE_UNREADABLE,
-                "a file that whoever runs the build may read",
-                "grant read permission on the file and its folders",
-            )
-        ]
-    return read_source(path, data)
+def read_file(path: str, file: Path, kind: str = "") -> Parsed | list[Problem]:
+    """Read one content file once, following no link; whoever cannot read it is told which."""
+    data = read_bytes(SourceFile(path, file, kind))
+    return [data] if isinstance(data, Problem) else read_source(path, data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +64,22 @@ class _File:
 
 
 def _read(source: SourceFile, schemas: SchemaSet) -> _File:
-    parsed = read_file(source.path, source.file)
+    parsed = read_file(source.path, source.file, source.kind)
     if isinstance(parsed, list):
         return _File((), tuple(parsed), 1, _ids_in_name(source.file.stem))
     found, problems = rows(parsed)
     kind = BY_NAME[source.kind]
-    drafts, unusable = [], []
-    for row in found:
-        faults = validate(row.value, row.pointer, kind.name, row.places, schemas)
-        problems += faults
-        if faults:
-            unusable.append(str(row.value.get("id")))
-        else:
-            drafts.append(Draft(kind, row, parsed))
-    return _File(tuple(drafts), tuple(problems), len(found), tuple(unusable))
+    judged = [
+        (row, validate(row.value, row.pointer, kind.name, row.places, schemas)) for row in found
+    ]
+    # a fault in defaults: stands in every row and is told once
+    problems += dict.fromkeys(fault for _, faults in judged for fault in faults)
+    return _File(
+        drafts=tuple(Draft(kind, row, parsed) for row, faults in judged if not faults),
+        problems=tuple(problems),
+        written=len(found),
+        unusable=tuple(str(row.value.get("id")) for row, faults in judged if faults),
+    )
 
 
 def _ids_in_name(stem: str) -> tuple[str, ...]:

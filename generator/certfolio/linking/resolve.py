@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from certfolio.linking.clause_check import clause_problems
 from certfolio.linking.cycle import cycles
+from certfolio.linking.date_order import order_problems
 from certfolio.linking.graph import RecordGraph, in_order
 from certfolio.linking.identity import identity_problems
 from certfolio.linking.link import LinkState, ResolvedLink
@@ -34,6 +35,7 @@ def resolve(
     by_id = _first_of_each(ordered)
     links: list[ResolvedLink] = []
     for record in by_id.values():
+        problems += order_problems(record)
         for marked in marked_values(record):
             problems += clause_problems(record, marked, declared, known)
             if isinstance(marked.mark, Reference):

@@ -12,7 +12,7 @@ _CLAUSE = re.compile(rf"({_STANDARD}):({_NUMBER})")
 
 @dataclass(frozen=True, slots=True)
 class ClauseRef:
-    """A clause or control by the id of its standard and its number, as in `iso-27001-2022:A.5.15`."""
+    """A clause or control by its standard's id and its number, as in `iso-27001-2022:A.5.15`."""
 
     standard: str
     number: str

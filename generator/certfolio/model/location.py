@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
-    """A file (relative to the project's root, with slashes), line and column from one, JSON pointer.
+    """A file (relative to the project's root, with slashes), line and column from one, pointer.
 
     `pointer` is empty for the whole document, as RFC 6901 has it.
     """
