@@ -11,6 +11,8 @@ from certfolio.model.clause import ClauseRef
 from certfolio.portal.edition import Edition, PortalFile, files_of
 from certfolio.portal.labels import field_labels
 from certfolio.readiness.coverage import ClauseCoverage, ClauseState, Documented, Operated
+from certfolio.records.controlled_document import ControlledDocument
+from certfolio.records.evidence import Evidence
 from certfolio.records.field_walk import marked_values
 from certfolio.records.part import Period
 from certfolio.records.portal_settings import (
@@ -107,9 +109,9 @@ def coverage(graph: RecordGraph) -> MappingProxyType[ClauseRef, ClauseCoverage]:
     """Put every clause in a state of its own, so that each can be seen."""
     states = {
         f"{QUALITY}:7.1.4": ClauseState.GAP,
-        f"{QUALITY}:7.1.5.1": ClauseState.DOCUMENTED_ONLY,
+        f"{QUALITY}:7.1.5.1": ClauseState.OPERATING,
         f"{QUALITY}:7.1.5.2": ClauseState.PROOF_STALE,
-        f"{QUALITY}:7.5.3": ClauseState.OPERATING,
+        f"{QUALITY}:7.5.3": ClauseState.DOCUMENTED_ONLY,
         f"{QUALITY}:8.3.2": ClauseState.NOT_APPLICABLE,
         f"{SECURITY}:7.5.3": ClauseState.GAP,
         f"{SECURITY}:A.5.15": ClauseState.GAP,
@@ -127,7 +129,7 @@ def coverage(graph: RecordGraph) -> MappingProxyType[ClauseRef, ClauseCoverage]:
 
 def _covered(graph: RecordGraph, clause: Clause, state: ClauseState) -> ClauseCoverage:
     documents = _supports(graph, clause, "DOC-001", "POL-001")
-    drafts = _supports(graph, clause, "DOC-002")
+    drafts = _supports(graph, clause, "DOC-002") if state is not ClauseState.NOT_ASSESSED else ()
     proof = _supports(graph, clause, "E-001")
     nothing = Operated((), (), ())
     dated = Operated(proof, (), (), date(2026, 3, 14), date(2026, 9, 1), 1, 2, 3, "quarterly", 92)
@@ -135,7 +137,7 @@ def _covered(graph: RecordGraph, clause: Clause, state: ClauseState) -> ClauseCo
         others = tuple(
             support
             for support in graph.supports(clause.ref)
-            if support.record.id in {"PRC-001", "R-001"}
+            if not isinstance(support.record, ControlledDocument | Evidence)
         )
         return ClauseCoverage(clause, state, Documented(documents, drafts), dated, None, others)
     if state is ClauseState.DOCUMENTED_ONLY:

@@ -73,7 +73,7 @@ def _built(kind: Any, schema: Any) -> Any:
 
 
 def _whole_example(schema: Any) -> Any:
-    """Return an example with every property of a nested object, even where the outer one is short."""
+    """Return an example with every property of a nested object, however short the outer one is."""
     whole = SCHEMAS.follow(schema)
     items = SCHEMAS.follow(whole["items"]) if "items" in whole else None
     if items is not None and "properties" in items:

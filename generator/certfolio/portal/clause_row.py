@@ -73,4 +73,6 @@ def _mentions(
 
 
 def _with_status(edition: Edition, supports: Iterable[Support]) -> tuple[Mention, ...]:
-    return tuple(Mention(link_to(edition, s.record), s.record.status) for s in supports)
+    """Say of each record why it does not count; a superseded one says so itself."""
+    links = ((link_to(edition, support.record), support.record.status) for support in supports)
+    return tuple(Mention(link, None if link.note else status) for link, status in links)

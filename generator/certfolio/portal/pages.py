@@ -20,6 +20,7 @@ from certfolio.portal.page_kinds import (
     process,
     record,
     register,
+    soa,
     standard,
     start,
 )
@@ -35,6 +36,7 @@ PAGES: tuple[PageKind, ...] = (
     matrix_by_record.pages,
     evidence_index.pages,
     register.pages,
+    soa.pages,
     exhibit.pages,
     document.pages,
     process.pages,

@@ -6,18 +6,21 @@ from typing import Literal
 Tone = Literal["good", "attention", "bad", "quiet"]
 
 _GOOD = """
-accepted|achieved|active|approved|certified|closed|closed effective|competent|compliant|completed
-done|effective|evaluated|implemented|in force|met|on track|operating|reported|reviewed|treated
+accepted|achieved|active|approved|certified|closed|closed effective|competent
+completed|compliant|documented|done|effective|evaluated|implemented|in force|met
+on track|operated|operating|reported|reviewed|treated
 """.replace("\n", "|").split("|")
 _ATTENTION = """
-action planned|applied|at risk|cause found|collected|conditional|contained|documented only|draft
-in progress|in review|open|partly|partly implemented|partly met|pending closure|planned
-proof stale|proposed|reopened|required|stage 1 planned|stage 2 planned|under review|under revision
-verification pending|not assessed|identified|changing|on leave|running|amended|held|minor
-area of concern|not evaluated
+action planned|amended|applied|area of concern|at risk|cause found|changing|collected
+conditional|contained|documented only|draft|held|identified|in progress|in review
+minor|no accepted proof|no document|no effective document|no proof|not assessed
+not evaluated|on leave|open|partly|partly implemented|partly met|pending closure
+planned|proof stale|proposed|reopened|required|running|stage 1 planned|stage 2 planned
+under review|under revision|verification pending
 """.replace("\n", "|").split("|")
 _BAD = """
-expired|gap|major|missed|not compliant|not implemented|not met|overdue|rejected|suspended
+expired|gap|major|missed|not compliant|not implemented|not met|overdue|rejected
+suspended
 """.replace("\n", "|").split("|")
 
 

@@ -13,6 +13,11 @@ class Text:
     kind: ClassVar[str] = "text"
     text: str
 
+    @property
+    def is_long(self) -> bool:
+        """Whether a column needs room for it."""
+        return len(self.text) > 40
+
 
 @dataclass(frozen=True, slots=True)
 class Items:

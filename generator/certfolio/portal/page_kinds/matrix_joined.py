@@ -8,14 +8,14 @@ from certfolio.portal import address
 from certfolio.portal.clause_row import ClauseRow, clause_row
 from certfolio.portal.edition import Edition
 from certfolio.portal.link import StandardLink
-from certfolio.standards.joined import join
+from certfolio.standards.joined import JoinedClause, join
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixBlock:
-    """Clauses of several standards under the topic that they share."""
+    """Clauses of several standards under the topic they share; one that stands alone has none."""
 
-    topic: str
+    topic: str | None
     rows: tuple[ClauseRow, ...]
 
 
@@ -39,11 +39,15 @@ class MatrixJoinedView:
 
 def pages(edition: Edition) -> Iterator[Page]:
     blocks = tuple(
-        MatrixBlock(line.clauses[0].title, tuple(clause_row(edition, c) for c in line.clauses))
+        MatrixBlock(_topic(line), tuple(clause_row(edition, c) for c in line.clauses))
         for line in join(edition.graph.standards)
     )
     view = MatrixJoinedView("Matrix", _choices(edition), blocks)
     yield Page(address.MATRIX, "matrix_joined.html", view)
+
+
+def _topic(line: JoinedClause) -> str | None:
+    return line.clauses[0].title if len(line.clauses) > 1 else None
 
 
 def _choices(edition: Edition) -> tuple[MatrixChoice, ...]:

@@ -1,4 +1,4 @@
-"""A register for each record type: every record as a row, with the columns that matter there."""
+"""A register for each record type without one of its own making: every record as a row."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ from certfolio.records.evidence import TYPE as EVIDENCE
 from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
 from certfolio.records.record_types import RECORD_TYPES
+from certfolio.records.soa_entry import TYPE as SOA_ENTRY
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class RegisterView:
 
 def pages(edition: Edition) -> Iterator[Page]:
     for row in RECORD_TYPES:
-        if row is not EVIDENCE:
+        if row not in (EVIDENCE, SOA_ENTRY):
             yield Page(address.register(row.name), "register.html", _view(edition, row))
 
 

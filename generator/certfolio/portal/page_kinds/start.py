@@ -10,6 +10,7 @@ from certfolio.portal.step import Step, steps
 from certfolio.portal.tally import StateCount, tally
 from certfolio.records.portal_settings import DeclaredStandard
 from certfolio.records.scope_statement import ScopeStatement
+from certfolio.standards.catalogue import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,13 @@ def _standard(edition: Edition, declared: DeclaredStandard) -> StartStandard:
         href=address.standard(catalogue.id),
         edition=catalogue.edition,
         certificate_scope=declared.certificate_scope,
-        clauses=wording.count(
-            len(catalogue.demands), "requirement or control", "requirements and controls"
-        ),
+        clauses=_demands(catalogue),
         counts=tally(edition, catalogue),
     )
+
+
+def _demands(catalogue: Catalogue) -> str:
+    kinds = [clause.kind for clause in catalogue.demands]
+    requirements = wording.count(kinds.count("requirement"), "requirement")
+    controls = kinds.count("control")
+    return f"{requirements} and {wording.count(controls, 'control')}" if controls else requirements
