@@ -4,11 +4,12 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
+from certfolio.intake.collect import files_of
 from certfolio.linking.graph import RecordGraph, Support
 from certfolio.linking.link import LinkState, ResolvedLink
 from certfolio.model.classification import Classification
 from certfolio.model.clause import ClauseRef
-from certfolio.portal.edition import Edition, PortalFile, files_of
+from certfolio.portal.edition import Edition, PortalFile
 from certfolio.portal.labels import field_labels
 from certfolio.readiness.coverage import ClauseCoverage, ClauseState, Documented, Operated
 from certfolio.records.controlled_document import ControlledDocument
