@@ -4,7 +4,10 @@ from invoke.collection import Collection
 
 from certfolio.tasks.build import build
 from certfolio.tasks.check import check
+from certfolio.tasks.clean import clean
+from certfolio.tasks.init import init
+from certfolio.tasks.new import new
 
-namespace = Collection(build, check)
+namespace = Collection(build, check, clean, init, new)
 
 __all__ = ["namespace"]
