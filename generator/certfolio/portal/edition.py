@@ -7,10 +7,9 @@ from types import MappingProxyType
 
 from certfolio.linking.graph import RecordGraph
 from certfolio.linking.link import LinkState, ResolvedLink
+from certfolio.linking.prose_target import ProseTargets
 from certfolio.readiness.coverage import Coverage
-from certfolio.records.part import FileEntry
 from certfolio.records.portal_settings import Audience
-from certfolio.records.record import Record
 
 Labels = Mapping[str, Mapping[str, str]]
 
@@ -47,47 +46,19 @@ class Edition:
     build_id: str
     version: str
     _state_words: Mapping[str, str] = field(init=False, repr=False, compare=False)
-    _carriers: Mapping[str, Record] = field(init=False, repr=False, compare=False)
+    targets: ProseTargets = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         put = object.__setattr__
         put(self, "_state_words", _state_words(self.graph.links))
-        put(self, "_carriers", _carriers(self.graph.records))
+        put(self, "targets", ProseTargets.among(self.graph.records))
 
     def state_word(self, id: str) -> str | None:
         """Say `superseded` or `withdrawn` of a record that links name but should no longer."""
         return self._state_words.get(id)
-
-    def carrier(self, path: str) -> Record | None:
-        """Return the record that is written in a content file, or that carries it among its files.
-
-        A record whose text is taken from the file goes before one that only attaches it.
-        """
-        return self._carriers.get(path)
-
-
-def files_of(record: Record) -> tuple[FileEntry, ...]:
-    """Return the file entries of a record of any type."""
-    return getattr(record, "files", ())
-
-
-def text_path(record: Record) -> str:
-    """Return the content file that a record's text was written in."""
-    text_from = getattr(record, "text_from", None)
-    return f"content/files/{text_from}" if text_from else record.origin.path
 
 
 def _state_words(links: Iterable[ResolvedLink]) -> Mapping[str, str]:
     return MappingProxyType(
         {link.target: _STATE_WORDS[link.state] for link in links if link.state in _STATE_WORDS}
     )
-
-
-def _carriers(records: Iterable[Record]) -> Mapping[str, Record]:
-    attached: dict[str, Record] = {}
-    written: dict[str, Record] = {}
-    for record in records:
-        written.setdefault(text_path(record), record)
-        for entry in files_of(record):
-            attached.setdefault(f"content/files/{entry.path}", record)
-    return MappingProxyType(attached | written)
