@@ -53,10 +53,9 @@ def documented_result(edition: Edition, coverage: ClauseCoverage) -> DocumentedR
         word = "not applicable"
     else:
         word = "no effective document" if documented.others else "no document"
-    amount = wording.count(effective, "effective document")
     return DocumentedResult(
         state=Status(word),
-        sentence=f"{amount[0].upper()}{amount[1:]} {_supports(effective)} this clause.",
+        sentence=_sentence(effective, "effective document"),
         rows=(
             *support_rows(edition, documented.effective),
             *support_rows(edition, documented.others, "does not count: not effective"),
@@ -66,11 +65,9 @@ def documented_result(edition: Edition, coverage: ClauseCoverage) -> DocumentedR
 
 def operated_result(edition: Edition, coverage: ClauseCoverage) -> OperatedResult:
     operated = coverage.operated
-    current = len(operated.current)
-    amount = wording.count(current, "accepted and current proof")
     return OperatedResult(
         state=Status(_operated_word(coverage)),
-        sentence=f"{amount[0].upper()}{amount[1:]} {_supports(current)} this clause.",
+        sentence=_sentence(len(operated.current), "accepted and current proof"),
         figures=_figures(coverage),
         rows=(
             *support_rows(edition, operated.current),
@@ -132,5 +129,7 @@ def _dated(record: Record) -> str | None:
     return dated.isoformat() if dated else None
 
 
-def _supports(amount: int) -> str:
-    return "supports" if amount <= 1 else "support"
+def _sentence(amount: int, noun: str) -> str:
+    if amount == 0:
+        return f"No {noun} supports this clause."
+    return f"{wording.count(amount, noun)} {'supports' if amount == 1 else 'support'} this clause."
