@@ -7,7 +7,9 @@ from certfolio.tasks.check import check
 from certfolio.tasks.clean import clean
 from certfolio.tasks.init import init
 from certfolio.tasks.new import new
+from certfolio.tasks.serve import serve
+from certfolio.tasks.test import test
 
-namespace = Collection(build, check, clean, init, new)
+namespace = Collection(build, check, clean, init, new, serve, test)
 
 __all__ = ["namespace"]

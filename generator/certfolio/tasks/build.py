@@ -29,6 +29,7 @@ _HELP = {
 @task(auto_shortflags=False, help=_HELP)
 def build(
     _context: Context,
+    *,
     audience: str = "internal",
     as_of: str | None = None,
     content: str | None = None,

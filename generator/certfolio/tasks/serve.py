@@ -1,0 +1,96 @@
+"""The command that shows the portal in a browser while its records are written."""
+
+import re
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from invoke.context import Context
+from invoke.tasks import task
+from watchfiles import watch
+
+from certfolio.model.problem import ExitCode
+from certfolio.model.quoting import shown
+from certfolio.model.stop import Stop
+from certfolio.pipeline import Workspace
+from certfolio.tasks import option
+from certfolio.tasks.build import Wish, publish, unchanged
+from certfolio.tasks.ending import Refused, ending, told
+from certfolio.tasks.preview import Preview, PreviewServer
+from certfolio.tasks.terminal import progress, say
+from certfolio.tasks.workspace import workspace
+
+_PORT = re.compile("[0-9]{1,5}")
+_PATIENCE = 400  # milliseconds in which changes count as one
+_HELP = {
+    "audience": "for whom to publish, as declared in portal.yaml (default: internal)",
+    "as-of": "the day to judge by: a date or the word today (default: as portal.yaml says)",
+    "content": option.CONTENT,
+    "output": "folder to publish to, one folder an audience in it (default: output)",
+    "port": "port of this computer (default: 8000; 0 takes a free one)",
+    "jobs": option.JOBS,
+}
+
+
+@task(auto_shortflags=False, help=_HELP)
+def serve(
+    _context: Context,
+    *,
+    audience: str = "internal",
+    as_of: str | None = None,
+    content: str | None = None,
+    output: str = "output",
+    port: str = "8000",
+    jobs: str | None = None,
+) -> None:
+    """Build, show the portal to this computer only, and build again after every change."""
+    target = option.folder(output) / audience
+    with ending():
+        place = workspace(content)
+        wish = Wish(audience, as_of, target, option.jobs(jobs))
+        preview = Preview(target)
+        with _listening(_port(port), preview) as server:
+            _build(place, wish, preview, is_first=True)
+            say(f"The portal is at {server.address} (Ctrl-C ends it).")
+            for _changes in watch(*_watched(place), debounce=_PATIENCE):
+                _build(place, wish, preview)
+
+
+def _build(place: Workspace, wish: Wish, preview: Preview, *, is_first: bool = False) -> None:
+    """Publish, or show what is wrong beside the portal as it was."""
+    try:
+        with progress() as stage:
+            publish(place, wish, stage)
+        preview.built("")
+    except Exception as error:
+        if is_first and not isinstance(error, Refused):
+            raise
+        words, _code = told(error)
+        say(f"{words}\n{unchanged(wish.target)}")
+        preview.built(words)
+
+
+@contextmanager
+def _listening(port: int, preview: Preview) -> Iterator[PreviewServer]:
+    with PreviewServer(port, preview) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield server
+        finally:
+            server.shutdown()
+
+
+def _watched(place: Workspace) -> list[Path]:
+    return [folder for folder in (place.content, place.schema, *place.themes) if folder.is_dir()]
+
+
+def _port(given: str) -> int:
+    if _PORT.fullmatch(given) and int(given) < 65536:
+        return int(given)
+    raise Stop(
+        ExitCode.CONFIGURATION,
+        found=f"--port {shown(given)} is not a port",
+        expected="a whole number from 0 to 65535",
+        fix="write --port 8000",
+    )

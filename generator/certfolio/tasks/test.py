@@ -1,0 +1,85 @@
+"""The command that runs the tests of a checkout."""
+
+import os
+import shutil
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+from invoke.context import Context
+from invoke.tasks import task
+
+from certfolio.model.problem import ExitCode
+from certfolio.model.quoting import shown
+from certfolio.model.stop import Stop
+from certfolio.tasks.ending import end, ending
+from certfolio.tasks.terminal import say
+
+_BROWSERS = ("chromium", "firefox-esr")
+_MOST_WORKERS = 2
+_NOTHING_FOUND = 5
+_HELP = {"only": "a file or folder of tests, or an expression that picks them by name"}
+
+
+@task(auto_shortflags=False, help=_HELP)
+def test(_context: Context, only: str | None = None) -> None:
+    """Run the tests; those that need a browser only where the browsers are installed."""
+    with ending():
+        _expect_a_checkout()
+        missing = [name for name in _BROWSERS if shutil.which(name) is None]
+        code = _run([*_browser_choice(missing), *_picked(only)])
+        if code == _NOTHING_FOUND:
+            raise Stop(
+                ExitCode.CONFIGURATION,
+                found=f"no test fits {shown(only or 'tests')}",
+                expected="a path below tests/, or a part of a test's name",
+                fix="write for example --only tests/intake or --only yaml",
+            )
+        if code:
+            raise end(ExitCode.CRASH.value)
+
+
+def _run(arguments: list[str]) -> int:
+    workers = str(min(_MOST_WORKERS, os.cpu_count() or 1))
+    return subprocess.run(  # noqa: S603 - our own interpreter, no shell
+        [sys.executable, "-m", "pytest", "-n", workers, *arguments], check=False
+    ).returncode
+
+
+def _browser_choice(missing: list[str]) -> list[str]:
+    if not missing:
+        return []
+    install = f"apt-get install {' '.join(missing)}"
+    if os.environ.get("CI") == "true":
+        raise Stop(
+            ExitCode.ENVIRONMENT,
+            found=f"{' and '.join(missing)} cannot be found, and CI is to run every test",
+            expected=f"the programs {' and '.join(_BROWSERS)}",
+            fix=install,
+        )
+    say(f"The browser tests are left out; to run them: {install}")
+    return ["-m", "not browser"]
+
+
+def _picked(only: str | None) -> list[str]:
+    if only is None:
+        return []
+    return [only] if Path(only.partition("::")[0]).exists() else ["-k", only]
+
+
+def _expect_a_checkout() -> None:
+    if not Path("tests").is_dir():
+        raise Stop(
+            ExitCode.CONFIGURATION,
+            found="there is no folder tests here",
+            expected="a checkout of certfolio",
+            fix="go to the top folder of the checkout",
+        )
+    if find_spec("pytest") is None or find_spec("xdist") is None:
+        raise Stop(
+            ExitCode.ENVIRONMENT,
+            found="pytest or pytest-xdist is not installed",
+            expected="the packages of requirements-dev.lock",
+            fix="python -m pip install --require-hashes -r requirements-dev.lock",
+        )
