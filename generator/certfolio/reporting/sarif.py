@@ -35,7 +35,8 @@ def _name(code: str) -> str:
 
 def _result(problem: Problem, codes: list[str]) -> dict[str, Any]:
     place = problem.location
-    words = f"{problem.found}. Expected: {problem.expected}. Fix: {problem.fix}."
+    parts = (problem.found, f"Expected: {problem.expected}", f"Fix: {problem.fix}")
+    words = " ".join(part if part.endswith(("?", ".")) else f"{part}." for part in parts)
     return {
         "ruleId": problem.code.value,
         "ruleIndex": codes.index(problem.code.value),
