@@ -5,6 +5,7 @@ from typing import Any
 
 from certfolio.intake.collect import files_of
 from certfolio.linking.graph import RecordGraph
+from certfolio.linking.resolve import links_between
 from certfolio.records.field_walk import rewrite_references
 from certfolio.records.part import FileEntry
 from certfolio.records.portal_settings import Audience
@@ -19,14 +20,13 @@ def see(graph: RecordGraph, audience: Audience) -> RecordGraph:
     """Return the graph without what lies above the audience's ceiling or is left out for it.
 
     Records go with everything in them; files whose own level is higher go alone; references to
-    what is gone leave no id behind.
+    what is gone leave no id and no gap in a numbering behind, since links are found anew.
     """
     seen = {record.id for record in graph.records if is_seen(record, audience)}
     records = tuple(
         _cleaned(record, audience, seen) for record in graph.records if record.id in seen
     )
-    links = tuple(link for link in graph.links if link.source in seen and link.target in seen)
-    return RecordGraph(graph.settings, graph.standards, records, links)
+    return RecordGraph(graph.settings, graph.standards, records, links_between(records))
 
 
 def is_seen(record: Record, audience: Audience) -> bool:

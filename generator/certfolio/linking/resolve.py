@@ -50,6 +50,18 @@ def resolve(
     return RecordGraph(settings, declared, tuple(by_id.values()), kept), problems + circles
 
 
+def links_between(records: Sequence[Record]) -> tuple[ResolvedLink, ...]:
+    """Return every link that these records, known to be sound, have among themselves."""
+    by_id = _first_of_each(tuple(records))
+    links = (
+        _link(record, marked, by_id)
+        for record in by_id.values()
+        for marked in marked_values(record)
+        if isinstance(marked.mark, Reference)
+    )
+    return tuple(link for link in links if link.state.is_found)
+
+
 def link_states(graph: RecordGraph) -> Mapping[LinkState, int]:
     """Count the links of a graph by state, every state listed."""
     counts = dict.fromkeys(LinkState, 0)

@@ -1,0 +1,47 @@
+"""Finds dates of one record that cannot both be true; the doubtful ones are left to readiness."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date
+
+from certfolio.model.problem import Code, Problem
+from certfolio.records.part import Period
+from certfolio.records.record import Record
+
+_PAIRS = (
+    ("created", "updated"),
+    ("active_from", "active_until"),
+    ("obtained_on", "valid_until"),
+    ("dated", "valid_until"),
+    ("valid_from", "valid_until"),
+)
+
+
+def order_problems(record: Record) -> Iterator[Problem]:
+    """Yield a problem for each pair of dates in which the end lies before the beginning."""
+    for first, second in _PAIRS:
+        early, late = getattr(record, first, None), getattr(record, second, None)
+        if isinstance(early, date) and isinstance(late, date) and late < early:
+            yield _problem(record, f"/{second}", first, early, late)
+    for pointer, period in _periods(record, ""):
+        if period.ends < period.begins:
+            yield _problem(record, f"{pointer}/ends", "begins", period.begins, period.ends)
+
+
+def _periods(value: object, pointer: str) -> Iterator[tuple[str, Period]]:
+    if isinstance(value, Period):
+        yield pointer, value
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            if field.name != "origin":
+                yield from _periods(getattr(value, field.name), f"{pointer}/{field.name}")
+
+
+def _problem(record: Record, pointer: str, first: str, early: date, late: date) -> Problem:
+    return Problem(
+        record.origin.place(pointer),
+        f"{late} lies before {first}, which is {early}",
+        Code.ORDER,
+        f"a day on or after {early}",
+        f"correct one of the two dates, or write {pointer.rpartition('/')[2]}: {early}",
+    )
