@@ -18,6 +18,7 @@ from certfolio.intake.load import load_records
 from certfolio.intake.schema import SchemaSet, load_schemas
 from certfolio.intake.settings import load_settings
 from certfolio.linking.graph import RecordGraph
+from certfolio.linking.prose_check import prose_problems
 from certfolio.linking.resolve import resolve
 from certfolio.linking.settings_check import settings_problems
 from certfolio.model.page import Page
@@ -102,7 +103,7 @@ def check(workspace: Workspace, jobs: int, *, has_digests: bool = True) -> Check
         return Checked(None, schemas, _sorted(problems + unknown), loaded.written)
     declared = known.only(tuple(entry.standard for entry in settings.standards))
     graph, faults = resolve(loaded.records, settings, declared, known, loaded.unusable)
-    found = _sorted(problems + faults)
+    found = _sorted(problems + faults + prose_problems(graph.records))
     return Checked(None if _stops(found) else graph, schemas, found, loaded.written)
 
 
