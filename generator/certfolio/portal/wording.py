@@ -17,6 +17,7 @@ _MONTHS = (
     "December",
 )
 _UNITS = ("kB", "MB", "GB", "TB")
+_INTERVALS = {"every-2-years": "every 2 years", "every-3-years": "every 3 years"}
 
 
 def day(value: date) -> str:
@@ -54,7 +55,8 @@ def count(amount: int, noun: str, plural: str | None = None) -> str:
 
 
 def interval(value: str) -> str:
-    return value.replace("every-2-years", "every 2 years").replace("every-3-years", "every 3 years")
+    """Write an interval; any other text, even one that mentions an interval, stays as it is."""
+    return _INTERVALS.get(value, value)
 
 
 def yes_or_no(value: bool) -> str:
