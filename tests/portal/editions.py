@@ -1,6 +1,6 @@
 """Small editions for tests: one with a record of every type, one with nothing in it."""
 
-from dataclasses import replace
+from dataclasses import MISSING, fields, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -45,6 +45,20 @@ def small_edition(records: tuple[Record, ...] | None = None) -> Edition:
         build_id="c0ffee12",
         version="0.1.0",
     )
+
+
+def bare_edition() -> Edition:
+    """Return the small edition with nothing in its records but what the schemas demand."""
+    return small_edition(tuple(_bare(record) for record in example_records()))
+
+
+def _bare(record: Record) -> Record:
+    defaults = {
+        field.name: field.default
+        for field in fields(record)
+        if field.default is not MISSING and field.name != "origin"
+    }
+    return replace(record, extra={}, **defaults)
 
 
 def empty_edition() -> Edition:

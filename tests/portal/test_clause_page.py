@@ -31,7 +31,7 @@ def test_documents_and_proof_are_two_results(soups: Soups) -> None:
         "Operated operated 1 accepted and current proof supports this clause."
         " First proof 2026-03-14 Last proof 2026-09-01"
         " In the last 3 months 1 In the last 6 months 2 In the last 12 months 3"
-        " Promised interval quarterly Longest distance seen 92 days"
+        " Promised interval quarterly Longest interval seen 92 days"
         " E-001 Calibration certificate of the reference balance"
         " Evidence accepted 2026-03-14 Because of E-001."
     )

@@ -16,7 +16,7 @@ from certfolio.portal.collisions import collisions
 from certfolio.portal.edition import Edition
 from certfolio.portal.pages import PAGES, pages
 from certfolio.records.record_types import RECORD_TYPES
-from portal.editions import empty_edition, small_edition
+from portal.editions import bare_edition, empty_edition, small_edition
 from portal.rendering import rendered
 
 Soups = Mapping[str, BeautifulSoup]
@@ -144,6 +144,14 @@ def test_a_portal_without_records_and_standards_is_complete(tmp_path: Path) -> N
     for row in RECORD_TYPES:
         register = html[address.register(row.name)]
         assert re.search(r"There is no (record of this type|evidence) in this edition\.", register)
+
+
+def test_records_that_hold_only_what_they_must_have_whole_pages(tmp_path: Path) -> None:
+    html = rendered(bare_edition(), tmp_path)
+    page = " ".join(BeautifulSoup(html["e-001.html"], "html.parser").main.get_text(" ").split())
+    assert "No file is handed over with this exhibit." in page
+    assert "It names no clause." in html["r-001.html"]
+    assert "No approval is recorded." in html["doc-001.html"]
 
 
 def test_a_standard_without_records_shows_every_clause(tmp_path: Path) -> None:

@@ -38,13 +38,15 @@ def test_states_of_clauses_are_counts_and_never_a_share(soups: Soups) -> None:
 
 def test_each_step_says_where_it_stands_in_facts(soups: Soups) -> None:
     steps = soups["index.html"].select("table.steps tbody")
-    assert len(steps) == 7
+    assert len(steps) == 8
+    assert words(steps[7].get_text(" ")).startswith("What all steps stand on Organization 1")
     assert words(steps[0].get_text(" ")) == (
         "1. Gap analysis"
-        " Scope statements 2 records 2 draft latest 2 February 2026; next 1 February 2027"
-        " Gap items 1 record 1 open latest 20 January 2026"
-        " Actions 2 records 2 open latest 22 April 2026;"
-        " 2 past the date, the oldest 30 April 2026"
+        " Scope statements 2 records 2 draft"
+        " Approved on: latest 2 February 2026 Next review: next 1 February 2027"
+        " Gap items 1 record 1 open Assessed on: latest 20 January 2026"
+        " Actions 2 records 2 open"
+        " Done on: latest 22 April 2026 Due: 2 past, the oldest 30 April 2026"
     )
 
 

@@ -8,7 +8,7 @@ from certfolio.portal import wording
 from certfolio.portal.edition import Edition
 from certfolio.portal.link import RecordLink, link_to
 from certfolio.portal.status import Status
-from certfolio.readiness.coverage import ClauseCoverage, ClauseState
+from certfolio.readiness.coverage import ClauseCoverage, ClauseState, Operated
 from certfolio.records.record import Record
 from certfolio.records.record_types import type_of
 
@@ -116,12 +116,14 @@ def _figures(coverage: ClauseCoverage) -> tuple[tuple[str, str], ...]:
             "Promised interval",
             wording.interval(operated.promised) if operated.promised else "none promised",
         ),
-        ("Longest distance seen", _distance(operated.seen_days)),
+        ("Longest interval seen", _seen(operated)),
     )
 
 
-def _distance(days: int | None) -> str:
-    return "fewer than two proofs" if days is None else wording.count(days, "day")
+def _seen(operated: Operated) -> str:
+    if operated.seen_days is not None:
+        return wording.count(operated.seen_days, "day")
+    return "one promised proof so far" if operated.promised else "nothing to compare"
 
 
 def _dated(record: Record) -> str | None:

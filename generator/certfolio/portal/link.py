@@ -8,6 +8,7 @@ from certfolio.portal import address, wording
 from certfolio.portal.edition import Edition, PortalFile
 from certfolio.records.part import FileEntry
 from certfolio.records.record import Record
+from certfolio.standards.catalogue import Catalogue, Clause
 
 NOT_IN_EDITION = "not part of this edition"
 
@@ -77,7 +78,17 @@ def clause_link(edition: Edition, ref: ClauseRef) -> ClauseLink:
     clause = catalogue.clause(ref.number) if catalogue else None
     if catalogue is None or clause is None:
         return ClauseLink(ref.standard, ref.number, "", None)
-    return ClauseLink(catalogue.name, ref.number, clause.title, address.clause(ref))
+    return ClauseLink(
+        catalogue.name, ref.number, clause_title(catalogue, clause), address.clause(ref)
+    )
+
+
+def clause_title(catalogue: Catalogue, clause: Clause) -> str:
+    """Return the title of a clause; one that is only called General says of what."""
+    above = catalogue.clause(clause.parent.number) if clause.parent else None
+    if above is None or clause.title != "General":
+        return clause.title
+    return f"{above.title}: general"
 
 
 def standard_link(edition: Edition, id: str) -> StandardLink:

@@ -1,11 +1,11 @@
 """The seven steps of certification and where each stands, in facts."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from certfolio.portal import address, wording
+from certfolio.portal import address, labels, wording
 from certfolio.portal.edition import Edition
 from certfolio.portal.status import Status
 from certfolio.portal.step_date import DATES, dates_in
@@ -45,39 +45,48 @@ class StepFact:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step with a fact for each of its record types."""
+    """A step with a fact for each of its record types; what all steps stand on has no number."""
 
-    number: int
+    number: int | None
     name: str
     facts: tuple[StepFact, ...]
 
 
 def steps(edition: Edition) -> tuple[Step, ...]:
-    return tuple(
-        Step(number, name, tuple(_fact(edition, row) for row in RECORD_TYPES if row.step == number))
-        for number, name in enumerate(STEPS, start=1)
-    )
+    """Return the seven steps, then what all of them stand on."""
+    numbered = (Step(n, name, _facts(edition, n)) for n, name in enumerate(STEPS, start=1))
+    return (*numbered, Step(None, "What all steps stand on", _facts(edition, 0)))
+
+
+def _facts(edition: Edition, step: int) -> tuple[StepFact, ...]:
+    return tuple(_fact(edition, row) for row in RECORD_TYPES if row.step == step)
 
 
 def _fact(edition: Edition, row: RecordType) -> StepFact:
     records = edition.graph.all(row.record)
     counts = Counter(record.status for record in records)
+
+    def name(path: str) -> str:
+        return labels.label(edition.labels, row.name, path.partition(".")[0])
+
     return StepFact(
         label=row.plural,
         href=address.register(row.name),
         amount=wording.count(len(records), "record"),
         statuses=tuple(StatusCount(Status(word), counts[word]) for word in sorted(counts)),
-        dates=tuple(_dates(row, records, edition.as_of)),
+        dates=tuple(_dates(row, records, edition.as_of, name)),
     )
 
 
-def _dates(row: RecordType, records: tuple[Record, ...], as_of: date) -> Iterator[str]:
+def _dates(
+    row: RecordType, records: tuple[Record, ...], as_of: date, name: Callable[[str], str]
+) -> Iterator[str]:
     known = DATES.get(row.name)
     if known is None:
         return
     past = [day for record in records for day in dates_in(record, known.happened) if day <= as_of]
     if past:
-        yield f"latest {wording.day(max(past))}"
+        yield f"{name(known.happened)}: latest {wording.day(max(past))}"
     due = [
         day
         for record in records
@@ -86,7 +95,7 @@ def _dates(row: RecordType, records: tuple[Record, ...], as_of: date) -> Iterato
     ]
     late = [day for day in due if day < as_of]
     if late:
-        yield f"{len(late)} past the date, the oldest {wording.day(min(late))}"
+        yield f"{name(known.due)}: {len(late)} past, the oldest {wording.day(min(late))}"
     coming = [day for day in due if day >= as_of]
     if coming:
-        yield f"next {wording.day(min(coming))}"
+        yield f"{name(known.due)}: next {wording.day(min(coming))}"

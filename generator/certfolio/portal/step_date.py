@@ -65,5 +65,7 @@ def dates_in(record: Record, path: str) -> Iterator[date]:
 
 
 def _inside(value: object, name: str) -> tuple[object, ...]:
+    if value is None:
+        return ()
     inner = getattr(value, name)
     return inner if isinstance(inner, tuple) else (inner,)

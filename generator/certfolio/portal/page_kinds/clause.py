@@ -19,7 +19,7 @@ from certfolio.portal.clause_result import (
 )
 from certfolio.portal.clause_row import ClauseRow, clause_row
 from certfolio.portal.edition import Edition
-from certfolio.portal.link import ClauseLink, RecordLink, clause_link, link_to
+from certfolio.portal.link import ClauseLink, RecordLink, clause_link, clause_title, link_to
 from certfolio.portal.person_duty import Duty, owners
 from certfolio.portal.status import Status
 from certfolio.readiness.coverage import ClauseCoverage
@@ -130,9 +130,9 @@ def _view(context: _Context, catalogue: Catalogue, index: int) -> ClauseView:
     edition, clause = context.edition, catalogue.clauses[index]
     mentioned = context.mentions.get(clause.ref, ())
     return ClauseView(
-        title=f"{catalogue.name}, {clause.ref.number} {clause.title}",
+        title=f"{catalogue.name}, {clause.ref.number} {clause_title(catalogue, clause)}",
         number=clause.ref.number,
-        name=clause.title,
+        name=clause_title(catalogue, clause),
         standard=catalogue.name,
         standard_href=address.standard(catalogue.id),
         kind=clause.kind,

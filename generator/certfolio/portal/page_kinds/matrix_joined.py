@@ -47,7 +47,11 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def _topic(line: JoinedClause) -> str | None:
-    return line.clauses[0].title if len(line.clauses) > 1 else None
+    """Name a block after the clause whose number is the shared one, since all standards have it."""
+    if len(line.clauses) < 2:
+        return None
+    shared = (clause.title for clause in line.clauses if clause.ref.number == line.key)
+    return next(shared, line.clauses[0].title)
 
 
 def _choices(edition: Edition) -> tuple[MatrixChoice, ...]:

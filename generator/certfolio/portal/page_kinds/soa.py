@@ -63,7 +63,10 @@ def _groups(edition: Edition, entries: list[SoaEntry]) -> Iterator[SoaGroup]:
     groups: dict[str | None, list[SoaRow]] = {}
     for entry in entries:
         clause = edition.graph.standards.clause(entry.control)
-        groups.setdefault(clause.theme if clause else None, []).append(_row(edition, entry))
+        theme = clause.theme if clause else None
+        groups.setdefault(theme and f"{theme.capitalize()} controls", []).append(
+            _row(edition, entry)
+        )
     for theme, rows in groups.items():
         yield SoaGroup(theme, tuple(rows))
 
