@@ -9,14 +9,15 @@ from certfolio.portal.edition import Edition
 from certfolio.portal.link import StandardLink, standard_link
 from certfolio.portal.status import Status
 from certfolio.readiness.coverage import ClauseState
+from certfolio.records.record_types import BY_NAME
 
 _MEANINGS = {
-    ClauseState.OPERATING: "An effective document supports it and accepted, current proof exists.",
-    ClauseState.DOCUMENTED_ONLY: "An effective document supports it; no accepted proof exists.",
+    ClauseState.OPERATING: "There is accepted proof that is current.",
+    ClauseState.DOCUMENTED_ONLY: "An effective document supports it, but no accepted proof does.",
     ClauseState.PROOF_STALE: "There is accepted proof, but none of it is current.",
-    ClauseState.GAP: "Something that the clause needs is missing.",
+    ClauseState.GAP: "Neither an effective document nor accepted proof supports it.",
     ClauseState.NOT_APPLICABLE: "It does not apply to the organization; the reason is given.",
-    ClauseState.NOT_ASSESSED: "Nobody has judged it yet.",
+    ClauseState.NOT_ASSESSED: "It cannot be judged yet; its page says what is missing.",
 }
 
 
@@ -42,6 +43,7 @@ class AboutView:
 
     title: str
     ceiling: str
+    leaves_out: tuple[str, ...]
     records: str
     files: str
     standards: tuple[StandardLink, ...]
@@ -53,6 +55,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     view = AboutView(
         title="About this portal",
         ceiling=str(edition.audience.ceiling),
+        leaves_out=tuple(BY_NAME[name].plural for name in edition.audience.leaves_out),
         records=wording.count(len(edition.graph.records), "record"),
         files=wording.count(len(edition.files), "file"),
         standards=tuple(standard_link(edition, id) for id in edition.graph.standards.catalogues),
