@@ -128,7 +128,7 @@ def test_nobody_says_by_which_day_to_judge(published: Path) -> None:
 def test_a_day_that_is_given_goes_before_the_settings(workspace: Path) -> None:
     assert certfolio(workspace, "build", "--as-of", "2027-01-02").code == 0
     start = (workspace / "output" / "internal" / "index.html").read_text(encoding="utf-8")
-    assert "As of 2027-01-02" in start or "As of 2 January 2027" in start
+    assert "As of 2 January 2027" in start
 
 
 def test_the_clock_is_asked_only_where_someone_says_so(workspace: Path) -> None:
