@@ -8,6 +8,19 @@ from certfolio.records.part import ClauseSupport, StandardId
 from certfolio.records.record_type import RecordType
 from certfolio.records.reference import PolicyId
 
+Topic = Literal[
+    "satisfying requirements",
+    "continual improvement",
+    "framework for objectives",
+    "protection of the environment",
+    "compliance obligations",
+    "safe and healthy conditions",
+    "eliminating hazards",
+    "consultation and participation",
+    "energy performance improvement",
+    "other",
+]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commitment:
@@ -15,6 +28,7 @@ class Commitment:
 
     commitment: str
     where: str
+    covers: Topic | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

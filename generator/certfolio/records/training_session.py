@@ -9,6 +9,20 @@ from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
 from certfolio.records.reference import DocumentId, EvidenceId, PersonId
 
+AwarenessTopic = Literal[
+    "policy",
+    "own contribution",
+    "effect of not conforming",
+    "objectives",
+    "quality culture and ethical behaviour",
+    "aspects and impacts of the work",
+    "hazards and incidents",
+    "right to leave danger",
+    "own role in a disruption",
+    "effect of the work on energy performance",
+    "services relevant to the work",
+]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrainingSession(Record):
@@ -18,6 +32,7 @@ class TrainingSession(Record):
     standards: tuple[StandardId, ...]
     kind: Literal["awareness", "competence", "auditor", "induction", "emergency"]
     topics: tuple[str, ...]
+    covers: tuple[AwarenessTopic, ...] = ()
     held_on: date
     trainer: str
     audience: str

@@ -1,0 +1,6 @@
+"""Every readiness rule, family by family: one module and one row each."""
+
+from certfolio.readiness.rule import Rule
+from certfolio.readiness.rules import rr_doc_04
+
+RULES: tuple[Rule, ...] = (rr_doc_04.RULE,)

@@ -1,0 +1,52 @@
+"""Is every effective document inside its review interval?
+
+The review date is the first thing an auditor reads on a document. One that has passed says that
+nobody looked whether the text still describes the work; a policy, the scope or a date long past
+weighs more.
+"""
+
+from collections.abc import Iterator
+
+from certfolio.model.finding import ReadinessFinding
+from certfolio.model.verdict import Severity
+from certfolio.readiness.case import Case
+from certfolio.readiness.rule import Rule
+from certfolio.readiness.sentence import counted
+from certfolio.readiness.support import is_effective
+from certfolio.records.controlled_document import ControlledDocument
+from certfolio.records.document import Document
+from certfolio.records.scope_statement import ScopeStatement
+
+Dated = ControlledDocument | ScopeStatement
+
+
+def check(case: Case) -> Iterator[ReadinessFinding]:
+    for record in case.graph.records:
+        if isinstance(record, Dated) and is_effective(record, case.as_of):
+            yield _judged(case, record)
+
+
+def _judged(case: Case, document: Dated) -> ReadinessFinding:
+    due = document.next_review
+    if due is None:
+        return RULE.not_assessed(document, f"{document.id} is in force and names no next review.")
+    if due >= case.as_of:
+        return RULE.met(document, f"{document.id} is to be reviewed by {due}.")
+    overdue = (case.as_of - due).days
+    is_grave = not isinstance(document, Document) or overdue > case.threshold("review_overdue_days")
+    return RULE.gap(
+        document,
+        f"{document.id} was to be reviewed by {due}, {counted(overdue, 'day')} ago.",
+        severity=Severity.MAJOR if is_grave else Severity.MINOR,
+        due=due,
+    )
+
+
+RULE = Rule(
+    id="RR-DOC-04",
+    severity=Severity.MINOR,
+    source="7.5.2",
+    needs=("next review dates of documents",),
+    text=__doc__,
+    check=check,
+)

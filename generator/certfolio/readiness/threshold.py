@@ -1,0 +1,77 @@
+"""The configurable values of the rules: conventions, each with its default and its meaning."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A value that content/portal.yaml may set below `thresholds:`, and what it means."""
+
+    default: int
+    unit: str
+    meaning: str
+
+
+THRESHOLDS: Mapping[str, Threshold] = MappingProxyType(
+    {
+        "context_review_months": Threshold(
+            12, "months", "context issues and interested parties are reviewed at least so often"
+        ),
+        "review_overdue_days": Threshold(
+            180, "days", "a document overdue for review by more is a major matter"
+        ),
+        "approver_differs": Threshold(1, "0 or 1", "whether the approver must not be the author"),
+        "risk_review_months": Threshold(12, "months", "risks are reviewed at least so often"),
+        "awareness_share": Threshold(
+            90, "of 100", "share of the people in scope that an awareness session must reach"
+        ),
+        "clauses_per_item": Threshold(
+            8, "clauses", "an item that supports more is no sufficient support alone"
+        ),
+        "acceptor_differs": Threshold(
+            1, "0 or 1", "whether evidence must be accepted by someone else than its collector"
+        ),
+        "cooling_off_months": Threshold(
+            12, "months", "an auditor who left a process does not audit it for so long"
+        ),
+        "report_days": Threshold(30, "days", "an audit is reported within so many days"),
+        "verifier_differs": Threshold(
+            1, "0 or 1", "whether the verifier must not be the owner of the action"
+        ),
+        "action_overdue_days": Threshold(
+            30, "days", "a corrective action overdue by more is a major matter"
+        ),
+        "repeated_minors": Threshold(
+            3, "findings", "so many minors on one clause suggest a systemic failure"
+        ),
+        "quiet_months": Threshold(
+            12, "months", "a period without any nonconformity that makes auditors ask"
+        ),
+        "review_months": Threshold(12, "months", "longest time between management reviews"),
+        "evaluation_months": Threshold(
+            12, "months", "longest time between evaluations of legal compliance"
+        ),
+        "exercise_months": Threshold(12, "months", "longest time between emergency exercises"),
+        "stage_months": Threshold(
+            6, "months", "longest time from stage 1 to stage 2 that the body accepts"
+        ),
+        "operating_months": Threshold(
+            3, "months", "operating records span at least so long before stage 2"
+        ),
+        "response_months": Threshold(
+            6, "months", "a major from stage 2 is verified within so many months"
+        ),
+        "response_warning_days": Threshold(60, "days", "warning before that time is over"),
+        "recertification_warning_days": Threshold(
+            120, "days", "recertification starts so long before the certificate ends"
+        ),
+        "long_text": Threshold(
+            6000, "characters", "a single field longer than this may hold text of the standard"
+        ),
+        "consultancy_months": Threshold(
+            24, "months", "the body must not have advised or audited internally for so long"
+        ),
+    }
+)
