@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 import pytest
 from bs4 import BeautifulSoup
+from html5lib import HTMLParser
 
 from certfolio.model.classification import Classification
 from certfolio.portal import address, page_kinds
@@ -102,6 +103,13 @@ def test_every_page_has_one_title_and_headings_that_skip_no_level(soups: Soups) 
         assert levels[0] == 1, path
         assert all(after <= before + 1 for before, after in pairwise(levels))
         assert len(soup.select("main")) == 1
+
+
+def test_every_page_is_valid_as_a_strict_parser_reads_it(portal: Mapping[str, str]) -> None:
+    for path, html in portal.items():
+        parser = HTMLParser(namespaceHTMLElements=False)
+        parser.parse(html)
+        assert parser.errors == [], path
 
 
 def test_no_id_is_used_twice_on_a_page(soups: Soups) -> None:

@@ -49,7 +49,10 @@ class StandardLink:
 
 @dataclass(frozen=True, slots=True)
 class FileLink:
-    """A file with what a reader wants to know before opening it; all None when left out."""
+    """A file with what a reader wants to know before opening it; all None when left out.
+
+    `classification` is the higher of the file's own level and its record's.
+    """
 
     kind: ClassVar[str] = "file"
     title: str
@@ -57,6 +60,7 @@ class FileLink:
     href: str | None
     type: str | None
     size: str | None
+    classification: str | None
     sha256: str | None
 
 
@@ -101,9 +105,16 @@ def standard_link(edition: Edition, id: str) -> StandardLink:
 def file_link(edition: Edition, record: Record, entry: FileEntry) -> FileLink:
     file = edition.files.get((record.id, entry.path))
     if file is None:
-        return FileLink(f"A file that is {NOT_IN_EDITION}", None, None, None, None, None)
+        return FileLink(f"A file that is {NOT_IN_EDITION}", None, None, None, None, None, None)
+    level = max(record.classification, entry.classification or record.classification)
     return FileLink(
-        file.title, file.name, file.path, _type(file), wording.size(file.size), file.sha256
+        title=file.title,
+        name=file.name,
+        href=file.path,
+        type=_type(file),
+        size=wording.size(file.size),
+        classification=str(level),
+        sha256=file.sha256,
     )
 
 
