@@ -67,12 +67,12 @@ class ProseTargets:
         A link names a record by its id, or a file by its path from the file that the text stands
         in; a picture always names a file.
         """
-        path, _, fragment = link.href.partition("#")
-        path = unquote(path.partition("?")[0])
+        path = beside(text_path(source), link.href)
         if link.is_image:
-            return self._picture(source, path_beside(source, path))
-        record = self.records.get(path) or self.records.get(path.upper())
-        record = record or self.carriers.get(path_beside(source, path))
+            return self._picture(source, path)
+        name, _, fragment = link.href.partition("#")
+        record = self.records.get(name) or self.records.get(name.upper())
+        record = record or self.carriers.get(path)
         return None if record is None else _at(record, unquote(fragment))
 
     def _picture(self, source: Record, path: str) -> FileTarget | None:
@@ -94,9 +94,10 @@ def text_path(record: Record) -> str:
     return f"{_FILES}/{text_from}" if text_from else record.origin.path
 
 
-def path_beside(source: Record, path: str) -> str:
-    """Return the content file that a path in the text of a record names."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(text_path(source)), path))
+def beside(text: str, href: str) -> str:
+    """Return the path that a link means, written in the text of the file at another path."""
+    path = unquote(href.partition("#")[0].partition("?")[0])
+    return posixpath.normpath(posixpath.join(posixpath.dirname(text), path))
 
 
 def _at(record: Record, fragment: str) -> RecordTarget:

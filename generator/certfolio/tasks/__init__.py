@@ -2,6 +2,7 @@
 
 from invoke.collection import Collection
 
+from certfolio.tasks.adopt import adopt
 from certfolio.tasks.build import build
 from certfolio.tasks.check import check
 from certfolio.tasks.clean import clean
@@ -10,6 +11,6 @@ from certfolio.tasks.new import new
 from certfolio.tasks.serve import serve
 from certfolio.tasks.test import test
 
-namespace = Collection(build, check, clean, init, new, serve, test)
+namespace = Collection(adopt, build, check, clean, init, new, serve, test)
 
 __all__ = ["namespace"]
