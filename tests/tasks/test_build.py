@@ -109,7 +109,7 @@ def test_a_day_that_is_none(published: Path) -> None:
     assert ended.code == 2
     assert ended.words.startswith(
         '--as-of "31.11.2026" is not a date: November 2026 has 30 days\n'
-        "  expected: a calendar date such as 2026-11-23, or the word today\n"
+        "  expected: a calendar date such as 2025-12-31, or today\n"
     )
 
 

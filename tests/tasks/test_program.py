@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from command import certfolio, run
+from command import COMMAND, certfolio, run
 
 from certfolio import __version__
 from certfolio.tasks import namespace
@@ -48,6 +48,13 @@ def test_both_end_with_the_same_code(workspace: Path, project: Path) -> None:
 
 def test_the_version(tmp_path: Path) -> None:
     assert certfolio(tmp_path, "--version").output == f"certfolio {__version__}\n"
+
+
+def test_a_reader_of_the_list_who_has_gone_away(tmp_path: Path) -> None:
+    line = '{ sleep 0.1; "$0" -c "$1" --list; echo $? >code; } | true'
+    ended = run(("sh", "-c", line, COMMAND[0], COMMAND[2]), tmp_path)
+    assert ended.words == ""
+    assert (tmp_path / "code").read_text() == "0\n"
 
 
 def test_a_command_line_nobody_can_read(tmp_path: Path) -> None:

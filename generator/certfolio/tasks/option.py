@@ -5,7 +5,7 @@ import re
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from certfolio.intake.format_date import advise_date, is_date
+from certfolio.intake.formats import FORMATS
 from certfolio.intake.phrase import did_you_mean
 from certfolio.model.problem import ExitCode
 from certfolio.model.quoting import shown
@@ -15,6 +15,7 @@ from certfolio.records.portal_settings import Audience, PortalSettings
 CONTENT = "folder with the records (default: content)"
 JOBS = "how many processes read and render at once (default: one per core)"
 TODAY = "today"
+_SOME_DAY = "2026-11-23"
 _PROCESSES = re.compile("[1-9][0-9]{0,2}")
 
 
@@ -53,17 +54,20 @@ def day_of_judgement(given: str | None, settings: PortalSettings) -> tuple[date,
         raise _wrong(
             "nobody says by which day to judge",
             "a date, or the word today",
-            "--as-of 2026-11-23, or as_of: today in portal.yaml",
+            f"--as-of {_SOME_DAY}, or as_of: today in portal.yaml",
         )
     if wanted == TODAY:
         return datetime.now(UTC).astimezone().date(), True
-    if is_date(wanted):
+    form = FORMATS["date-or-today"]
+    if form.accepts(wanted):
         return date.fromisoformat(wanted), False
-    meant = advise_date(wanted)
-    raise _wrong(
-        f"--as-of {shown(wanted)} is not a date" + (f": {meant.reason}" if meant.reason else ""),
-        "a calendar date such as 2026-11-23, or the word today",
-        f"--as-of {meant.value or '2026-11-23'}",
+    meant = form.advise(wanted)
+    reason = f": {meant.reason}" if meant.reason else ""
+    raise Stop(
+        ExitCode.CONFIGURATION,
+        found=f"--as-of {shown(wanted)} is not a date{reason}",
+        expected=form.expected,
+        fix=meant.hint or f"write --as-of {meant.value or _SOME_DAY}",
     )
 
 

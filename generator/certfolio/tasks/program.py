@@ -4,8 +4,15 @@ from invoke.program import Program
 
 from certfolio import __version__
 from certfolio.tasks import namespace
+from certfolio.tasks.terminal import finish
 
 
 def main() -> None:
     """Run one command."""
-    Program(name="certfolio", binary="certfolio", version=__version__, namespace=namespace).run()
+    program = Program(
+        name="certfolio", binary="certfolio", version=__version__, namespace=namespace
+    )
+    try:
+        program.run()
+    finally:
+        finish()

@@ -29,6 +29,15 @@ def answer(text: str, encoding: str | None = None) -> None:
         ) from error
 
 
+def finish() -> None:
+    """Write out what waits for standard output, such as a list of commands, if anybody reads it."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
+        _close_for_good(sys.stdout)
+
+
 def say(text: str) -> None:
     """Write a line for people to standard error; nobody listening changes nothing."""
     try:
