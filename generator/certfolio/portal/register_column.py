@@ -1,7 +1,24 @@
 """Which fields of each record type are columns of its register, beside id, title, status, owner."""
 
 from collections.abc import Mapping
+from dataclasses import fields
 from types import MappingProxyType
+
+from certfolio.records.record import Record
+from certfolio.records.record_type import RecordType
+
+_ENOUGH = 6
+
+
+def columns(row: RecordType) -> tuple[str, ...]:
+    """Return the chosen columns of a type; where nobody chose, the first fields of its own."""
+    chosen = COLUMNS.get(row.name)
+    if chosen is not None:
+        return chosen
+    common = {field.name for field in fields(Record)}
+    own = [field.name for field in fields(row.record) if field.name not in common]
+    return tuple(own[:_ENOUGH])
+
 
 COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {

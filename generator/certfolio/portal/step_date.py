@@ -51,6 +51,7 @@ DATES: Mapping[str, StepDates] = MappingProxyType(
         "certification-audit": _row(
             "held.ends", "planned.begins", "held", "reported", "closed", "cancelled"
         ),
+        "waiver": _row("approved_on", "expires_on", "withdrawn"),
         "certificate": _row("decided_on", "valid_until", "withdrawn", "expired"),
     }
 )

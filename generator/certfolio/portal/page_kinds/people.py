@@ -55,7 +55,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         _row(edition, person, owned.get(person.id, []), competence.get(person.id, []))
         for person in edition.graph.all(Person)
     )
-    view = PeopleView("People", rows, address.register("person"))
+    view = PeopleView("People and their duties", rows, address.register("person"))
     yield Page(address.PEOPLE, "people.html", view)
 
 

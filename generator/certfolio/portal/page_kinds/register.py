@@ -8,7 +8,7 @@ from certfolio.portal import address, labels, wording
 from certfolio.portal.edition import Edition
 from certfolio.portal.field import reader
 from certfolio.portal.link import RecordLink, link_to, record_link
-from certfolio.portal.register_column import COLUMNS
+from certfolio.portal.register_column import columns
 from certfolio.portal.status import Status
 from certfolio.portal.value import Value
 from certfolio.records.evidence import TYPE as EVIDENCE
@@ -46,7 +46,7 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def _view(edition: Edition, row: RecordType) -> RegisterView:
-    names = COLUMNS[row.name]
+    names = columns(row)
     records = edition.graph.all(row.record)
     return RegisterView(
         title=row.plural,
