@@ -11,7 +11,8 @@ ACCEPTED = {
     "standard-id": ["iso-9001-2015", "iso-20000-1-2018"],
     "clause-ref": ["iso-27001-2022:A.5.15", "iso-9001-2015:8.10"],
     "audience-name": ["auditor", "team-2"],
-    "record-type": ["risk", "soa-entry"],
+    "rule-id": ["RR-DOC-06"],
+    "record-type": ["risk", "soa-entry", "readiness"],
     "file-path": ["a.pdf", "2026/März/a b#c?d%20.pdf", "-x/…/a..b.pdf", "日本/😀.png"],
     "sha256": ["0" * 64, "abcdef0123456789" * 4],
     "language-tag": ["de", "pt-BR", "zh-Hant-TW", "es-419"],
@@ -43,6 +44,7 @@ REFUSED = {
         "a:8.",
     ],
     "audience-name": ["Auditor", "con", "a b", "2x", "a\n"],
+    "rule-id": ["RR-DOC-6", "rr-doc-06", "RR-DOC-06\n", "RR-DO-06", ""],
     "record-type": ["risks", ""],
     "file-path": [
         *("", " ", "/a", "\\a", "//host/a", "\\\\host\\a", "C:a", "c:\\a", "~/a", "~anna/a"),

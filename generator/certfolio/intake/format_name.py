@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from certfolio.intake.format import Advice, Format
 from certfolio.model.clause import ClauseRef
 from certfolio.model.quoting import shown
-from certfolio.records.record_types import BY_NAME
+from certfolio.records.record_types import LEAVES_OUT
 
 ID_LIMIT = 48
 DEVICES = frozenset(
@@ -18,6 +18,7 @@ DEVICES = frozenset(
 
 _RECORD_ID = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[.-][A-Za-z0-9]+)*")
 _STANDARD_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_RULE_ID = re.compile(r"RR-[A-Z]{3}-[0-9]{2}")
 _AUDIENCE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _ISO_NAME = re.compile(
     r"(?:(iso)(?:[/-](?:iec|ieee))?[ -]*)([0-9]{4,5}(?:-[0-9]{1,2})?)[ :-]([0-9]{4})", re.IGNORECASE
@@ -117,6 +118,11 @@ def _advise_clause(text: str) -> Advice:
     return Advice(_foreign_letter(text))
 
 
+def _rule_meant(text: str) -> str | None:
+    meant = text.strip().upper().replace("_", "-").replace(" ", "-")
+    return meant if _RULE_ID.fullmatch(meant) else None
+
+
 def _is_audience(text: str) -> bool:
     return _AUDIENCE.fullmatch(text) is not None and text not in DEVICES
 
@@ -170,10 +176,17 @@ FORMATS = (
         _advise_audience,
     ),
     Format(
+        "rule-id",
+        "the id of a readiness rule",
+        "letters as in RR-DOC-06: RR, the family, two digits",
+        lambda text: _RULE_ID.fullmatch(text) is not None,
+        lambda text: Advice(_foreign_letter(text), _rule_meant(text)),
+    ),
+    Format(
         "record-type",
         "a record type",
-        f"one of {', '.join(BY_NAME)}",
-        BY_NAME.__contains__,
-        nearest(lambda: list(BY_NAME)),
+        f"one of {', '.join(LEAVES_OUT)}",
+        LEAVES_OUT.__contains__,
+        nearest(lambda: list(LEAVES_OUT)),
     ),
 )

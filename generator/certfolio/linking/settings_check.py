@@ -9,7 +9,7 @@ from certfolio.model.quoting import shown
 from certfolio.records.organization import Organization
 from certfolio.records.portal_settings import PortalSettings
 from certfolio.records.record import Record
-from certfolio.records.record_types import BY_NAME
+from certfolio.records.record_types import LEAVES_OUT
 from certfolio.standards.catalogue import Standards
 
 
@@ -82,11 +82,11 @@ def _audiences(settings: PortalSettings) -> list[Problem]:
             _problem(
                 settings.origin.place(f"{place}/leaves_out/{number}"),
                 f"no record type is called {shown(name)}",
-                f"one of {', '.join(BY_NAME)}",
-                suggestion(name, BY_NAME, "look the name up in content/README.md"),
+                f"one of {', '.join(LEAVES_OUT)}",
+                suggestion(name, LEAVES_OUT, "look the name up in content/README.md"),
             )
             for number, name in enumerate(audience.leaves_out)
-            if name not in BY_NAME
+            if name not in LEAVES_OUT
         ]
     return problems
 

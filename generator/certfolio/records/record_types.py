@@ -33,6 +33,7 @@ from certfolio.records import (
     soa_entry,
     supplier,
     training_session,
+    waiver,
 )
 from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
@@ -67,9 +68,15 @@ RECORD_TYPES: tuple[RecordType, ...] = (
     management_review.TYPE,
     certification_audit.TYPE,
     certificate.TYPE,
+    waiver.TYPE,
 )
 
 BY_NAME: Mapping[str, RecordType] = MappingProxyType({row.name: row for row in RECORD_TYPES})
+READINESS = "readiness"
+"""The readiness pages, findings and dates; no record type, but an audience may leave them out."""
+
+LEAVES_OUT: tuple[str, ...] = (*BY_NAME, READINESS)
+
 BY_FOLDER: Mapping[str, RecordType] = MappingProxyType({row.folder: row for row in RECORD_TYPES})
 _BY_CLASS: Mapping[type[Record], RecordType] = MappingProxyType(
     {row.record: row for row in RECORD_TYPES}

@@ -1,0 +1,41 @@
+"""Is every waiver still in force?
+
+A waiver is a decision with an end. One that has run out leaves a rule unmet and nobody who answers
+for it; an auditor who finds it asks who decided to carry on.
+"""
+
+from collections.abc import Iterator
+
+from certfolio.model.finding import ReadinessFinding
+from certfolio.model.verdict import Severity
+from certfolio.readiness.case import Case
+from certfolio.readiness.rule import Rule
+from certfolio.records.waiver import Waiver
+
+
+def check(case: Case) -> Iterator[ReadinessFinding]:
+    for waiver in case.graph.all(Waiver):
+        if waiver.status == "approved":
+            yield _judged(case, waiver)
+
+
+def _judged(case: Case, waiver: Waiver) -> ReadinessFinding:
+    if waiver.approved_on > case.as_of:
+        return RULE.gap(waiver, f"{waiver.id} is approved only on {waiver.approved_on}.")
+    if waiver.expires_on < case.as_of:
+        return RULE.gap(
+            waiver,
+            f"{waiver.id} waived {waiver.rule} until {waiver.expires_on} and has expired.",
+            due=waiver.expires_on,
+        )
+    return RULE.met(waiver, f"{waiver.id} waives {waiver.rule} until {waiver.expires_on}.")
+
+
+RULE = Rule(
+    id="RR-WVR-01",
+    severity=Severity.MINOR,
+    source="product",
+    needs=("waivers",),
+    text=__doc__,
+    check=check,
+)
