@@ -3,8 +3,8 @@
 import hashlib
 from collections.abc import Iterable
 
+from certfolio.exports import portal_json, readiness_json
 from certfolio.exports.content import ExportContent
-from certfolio.exports.portal_json import export
 
 _LENGTH = 12
 
@@ -14,7 +14,9 @@ def build_id(content: ExportContent, look: Iterable[bytes]) -> str:
 
     `look` are the bytes of the theme. No clock, path or name of a machine takes part.
     """
-    digest = hashlib.sha256(export(content))
+    digest = hashlib.sha256(portal_json.export(content))
+    if content.readiness is not None:
+        digest.update(readiness_json.export(content.readiness))
     for part in look:
         digest.update(len(part).to_bytes(8, "big"))
         digest.update(part)

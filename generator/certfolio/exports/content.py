@@ -7,6 +7,7 @@ from datetime import date
 from certfolio.linking.graph import RecordGraph
 from certfolio.linking.identity import slug
 from certfolio.readiness.coverage import Coverage
+from certfolio.readiness.readiness import Readiness
 from certfolio.records.portal_settings import Audience
 
 
@@ -24,7 +25,8 @@ class ExportedFile:
 class ExportContent:
     """Everything an export may draw on; `files` holds each record's files in its own order.
 
-    `build_id` is empty while the build id itself is being worked out from the rest.
+    `build_id` is empty while the build id itself is being worked out from the rest; `readiness` is
+    None for an audience that leaves it out.
     """
 
     graph: RecordGraph
@@ -34,6 +36,7 @@ class ExportContent:
     audience: Audience
     version: str
     build_id: str = ""
+    readiness: Readiness | None = None
 
     def files_of(self, id: str) -> tuple[ExportedFile, ...]:
         return self.files.get(id, ())

@@ -3,8 +3,16 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from certfolio.exports import documents_csv, evidence_csv, matrix_csv, portal_json
+from certfolio.exports import (
+    documents_csv,
+    due_ics,
+    evidence_csv,
+    matrix_csv,
+    portal_json,
+    readiness_json,
+)
 from certfolio.exports.content import ExportContent
+from certfolio.readiness.readiness import Readiness
 
 EXPORTS: Mapping[str, Callable[[ExportContent], bytes]] = MappingProxyType(
     {
@@ -16,6 +24,20 @@ EXPORTS: Mapping[str, Callable[[ExportContent], bytes]] = MappingProxyType(
 )
 
 
+READINESS_EXPORTS: Mapping[str, Callable[[Readiness], bytes]] = MappingProxyType(
+    {
+        "data/readiness.json": readiness_json.export,
+        "data/due.ics": due_ics.export,
+    }
+)
+
+
 def exports(content: ExportContent) -> Mapping[str, bytes]:
-    """Return the bytes of every export by its path in the portal."""
-    return {path: export(content) for path, export in EXPORTS.items()}
+    """Return the bytes of every export by its path in the portal.
+
+    An audience that leaves readiness out gets none of its exports.
+    """
+    made = {path: export(content) for path, export in EXPORTS.items()}
+    if content.readiness is not None:
+        made |= {path: export(content.readiness) for path, export in READINESS_EXPORTS.items()}
+    return made
