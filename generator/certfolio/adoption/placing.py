@@ -24,6 +24,7 @@ class Placed:
     clauses: Mapping[str, tuple[ClauseRef, ...]]
     rows: int = 0
     linked_rows: int = 0
+    empty_rows: int = 0
     unknown: tuple[str, ...] = ()
     empty: tuple[ClauseRef, ...] = ()
     absent: tuple[str, ...] = ()
@@ -54,6 +55,7 @@ def place(
         ),
         placing.rows,
         placing.linked,
+        placing.blank,
         tuple(placing.unknown),
         tuple(placing.empty),
         tuple(placing.absent),
@@ -70,6 +72,7 @@ class _Placing:
     seen: dict[str, int] = field(default_factory=dict)
     rows: int = 0
     linked: int = 0
+    blank: int = 0
     unknown: list[str] = field(default_factory=list)
     empty: list[ClauseRef] = field(default_factory=list)
     absent: list[str] = field(default_factory=list)
@@ -85,6 +88,7 @@ class _Placing:
             )
         self.seen.setdefault(number, row.line)
         documents = [path for name in row.documents for path in self._documents(row, name)]
+        self.blank += not row.documents
         clause = self.catalogue.clause(number)
         if clause is None:
             self._unknown(row, number)
@@ -101,11 +105,13 @@ class _Placing:
                 )
 
     def _unknown(self, row: MapRow, number: str) -> None:
+        found = f"line {row.line}: {self.catalogue.name} has no clause {shown(number)}"
+        if not row.documents:
+            self.unknown.append(f"{found}, and the row names no document; remove the row")
+            return
         numbers = [clause.ref.number for clause in self.catalogue.clauses]
         advice = suggestion(number, numbers, f"look it up in {self.catalogue.name}")
-        documents = f", with {'; '.join(row.documents)}" if row.documents else ", without document"
-        found = f"{self.catalogue.name} has no clause {shown(number)}{documents}"
-        self.unknown.append(f"line {row.line}: {found}; {advice}")
+        self.unknown.append(f"{found}, named for {'; '.join(row.documents)}; {advice}")
 
     def _documents(self, row: MapRow, name: str) -> list[str]:
         path = posixpath.normpath(name)

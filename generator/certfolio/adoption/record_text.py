@@ -12,6 +12,7 @@ from certfolio.records.record import Record
 from certfolio.records.record_types import BY_NAME
 
 NOT_STATED = "Not stated in the document"
+NO_VERSION = "not stated"
 
 Value = dict[str, object]
 
@@ -36,7 +37,7 @@ def value_of(record: PlannedRecord, wish: Wish) -> Value:
     }
     if record.kind == "document":
         value["type"] = record.guess.sort
-    value |= {"number": record.id, "version": stated.version or NOT_STATED}
+    value |= {"number": record.id, "version": stated.version or NO_VERSION}
     value |= _approval(record)
     value["retention"] = NOT_STATED
     value |= _files(record, wish)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from certfolio.adoption.plan import Plan, PlannedRecord
-from certfolio.adoption.record_text import record_of, value_of
+from certfolio.adoption.record_text import NO_VERSION, record_of, value_of
 from certfolio.linking.prose_check import prose_problems
 from certfolio.records.record import Record
 from certfolio.reporting.text import counted
@@ -74,8 +74,8 @@ def _map_line(plan: Plan) -> str:
         return "No map was given, so no document names a clause yet."
     return (
         f"{plan.wish.map_name}: {counted(placed.rows, 'row')}, {placed.linked_rows} of them with"
-        f" {counted(placed.links, 'link')} to documents, {len(placed.empty)} without a document,"
-        f" {len(placed.unknown)} with an unknown control."
+        f" {counted(placed.links, 'link')} to documents, {placed.empty_rows} without a document;"
+        f" {len(placed.unknown)} of all with a control that is unknown."
     )
 
 
@@ -127,9 +127,9 @@ def _open(plan: Plan) -> Iterable[str]:
         yield "the type of each document, guessed from its name (see the list of records)"
     if any(record.clauses for record in plan.records):
         yield "why each document supports its clauses: the map names them without a reason"
-    unversioned = [record.id for record in plan.records if record.stated.version is None]
+    unversioned = sum(record.stated.version is None for record in plan.records)
     if unversioned:
-        yield f"the version of {', '.join(unversioned)}"
+        yield f"the version of {counted(unversioned, 'record')}, now {NO_VERSION}"
 
 
 def _dangling(plan: Plan, known: Iterable[Record]) -> list[str]:
