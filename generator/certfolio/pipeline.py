@@ -28,8 +28,11 @@ from certfolio.portal.assemble import FILES, assemble, export_content
 from certfolio.portal.labels import field_labels
 from certfolio.portal.pages import pages
 from certfolio.portal.site import site
+from certfolio.readiness import readiness
+from certfolio.readiness.readiness import Readiness
 from certfolio.records.portal_settings import Audience
 from certfolio.records.record_types import type_of
+from certfolio.standards.expectation import load_expectations
 from certfolio.standards.load import load_standards
 
 
@@ -146,6 +149,11 @@ def build(workspace: Workspace, checked: Checked, order: Order, progress: Progre
         build_id=edition.build_id,
         repairs=draft.repairs,
     )
+
+
+def judge(graph: RecordGraph, as_of: date) -> Readiness:
+    """Say what the readiness rules find in a graph on a day."""
+    return readiness.judge(graph, as_of, load_expectations())
 
 
 def _copied(

@@ -8,7 +8,7 @@ from certfolio import __version__
 from certfolio.model.problem import Code, Problem
 from certfolio.reporting.report import Report
 
-_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def report(value: Report) -> str:
@@ -25,7 +25,7 @@ def report(value: Report) -> str:
         "columnKind": "unicodeCodePoints",
         "results": [_result(problem, codes) for problem in value.problems],
     }
-    content = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    content = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
 
 

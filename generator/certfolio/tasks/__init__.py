@@ -8,9 +8,10 @@ from certfolio.tasks.check import check
 from certfolio.tasks.clean import clean
 from certfolio.tasks.init import init
 from certfolio.tasks.new import new
+from certfolio.tasks.readiness import readiness
 from certfolio.tasks.serve import serve
 from certfolio.tasks.test import test
 
-namespace = Collection(adopt, build, check, clean, init, new, serve, test)
+namespace = Collection(adopt, build, check, clean, init, new, readiness, serve, test)
 
 __all__ = ["namespace"]
