@@ -27,6 +27,7 @@ class Role(Record):
     authorities: tuple[str, ...] = ()
     competence: tuple[CompetenceRequirement, ...]
     safety_critical: bool = False
+    audits_internally: bool = False
     reports_to: RoleId | None = None
 
 
