@@ -4,7 +4,6 @@ import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from invoke.context import Context
 from invoke.tasks import task
@@ -22,7 +21,6 @@ from certfolio.tasks.terminal import progress, say
 from certfolio.tasks.workspace import workspace
 
 _PORT = re.compile("[0-9]{1,5}")
-_PATIENCE = 400  # milliseconds in which changes count as one
 _HELP = {
     "audience": "for whom to publish, as declared in portal.yaml (default: internal)",
     "as-of": "the day to judge by: a date or the word today (default: as portal.yaml says)",
@@ -51,13 +49,16 @@ def serve(
         wish = Wish(audience, as_of, target, option.jobs(jobs))
         preview = Preview(target)
         with _listening(_port(port), preview) as server:
-            _build(place, wish, preview, is_first=True)
-            say(f"The portal is at {server.address} (Ctrl-C ends it).")
-            for _changes in watch(*_watched(place), debounce=_PATIENCE):
-                _build(place, wish, preview)
+            # the first round comes when nothing changed yet, so that no change is missed
+            for has_changed in _rounds(place):
+                is_first = preview.state == 0
+                if is_first or has_changed:
+                    _build(place, wish, preview, is_first=is_first)
+                if is_first:
+                    say(f"The portal is at {server.address} (Ctrl-C ends it).")
 
 
-def _build(place: Workspace, wish: Wish, preview: Preview, *, is_first: bool = False) -> None:
+def _build(place: Workspace, wish: Wish, preview: Preview, *, is_first: bool) -> None:
     """Publish, or show what is wrong beside the portal as it was."""
     try:
         with progress() as stage:
@@ -81,8 +82,11 @@ def _listening(port: int, preview: Preview) -> Iterator[PreviewServer]:
             server.shutdown()
 
 
-def _watched(place: Workspace) -> list[Path]:
-    return [folder for folder in (place.content, place.schema, *place.themes) if folder.is_dir()]
+def _rounds(place: Workspace) -> Iterator[bool]:
+    """Yield a few times a second whether anything changed since the time before."""
+    folders = [path for path in (place.content, place.schema, *place.themes) if path.is_dir()]
+    watched = watch(*folders, debounce=400, rust_timeout=300, yield_on_timeout=True)
+    return (bool(changes) for changes in watched)
 
 
 def _port(given: str) -> int:
