@@ -81,8 +81,10 @@ def write(file: Path, content: str | bytes) -> None:
     file.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
-def office_file(file: Path, kind: str, title: str, properties: str | None = None) -> None:
-    """Write the least that passes for a Word document or an Excel workbook."""
+def office_file(
+    file: Path, kind: str, title: str, properties: str | None = None, *more: str
+) -> None:
+    """Write the least that passes for a Word document or an Excel workbook, with more parts."""
     file.parent.mkdir(parents=True, exist_ok=True)
     core = properties or (
         '<?xml version="1.0" encoding="UTF-8"?><cp:coreProperties'
@@ -91,9 +93,9 @@ def office_file(file: Path, kind: str, title: str, properties: str | None = None
         "</cp:coreProperties>"
     )
     with zipfile.ZipFile(file, "w") as archive:
-        archive.writestr("[Content_Types].xml", "<Types/>")
-        archive.writestr(f"{kind}/main.xml", "<main/>")
-        archive.writestr("docProps/core.xml", core)
+        for part in ("[Content_Types].xml", f"{kind}/main.xml", *more):
+            archive.writestr(zipfile.ZipInfo(part), "<part/>")
+        archive.writestr(zipfile.ZipInfo("docProps/core.xml"), core)
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

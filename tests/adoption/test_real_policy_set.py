@@ -274,8 +274,8 @@ def test_the_report_counts_and_names_what_it_could_not_place(adopted: Adopted) -
 
     assert (adopted.folder / "report.txt").read_text(encoding="utf-8") == said
     assert said.startswith(
-        "93 files with a document found, for ISO 27001:2022:"
-        " 67 documents and 26 policies to be recorded, 0 recorded before.\n"
+        "93 documents found for ISO 27001:2022:"
+        " 26 policies and 67 other documents to be recorded, 0 recorded before.\n"
         "control-document-map.csv: 125 rows, 113 of them with 144 links to documents,"
         " 12 without a document; 2 of all with a control that is unknown.\n"
         "Owner P-001, classification internal,"
@@ -308,7 +308,7 @@ def test_adopting_again_changes_nothing_and_says_so(adopted: Adopted) -> None:
 
     assert again.returncode == 0
     assert tree(adopted.folder / "content") == before
-    assert "0 documents and 0 policies to be recorded, 93 recorded before." in again.stdout
+    assert "0 policies and 0 other documents to be recorded, 93 recorded before." in again.stdout
     assert again.stdout.endswith("Nothing was written: there is nothing new to adopt.\n")
 
 

@@ -22,7 +22,7 @@ from certfolio.model.problem import Code, ExitCode
 from certfolio.model.quoting import shown
 from certfolio.model.stop import Stop
 from certfolio.records.person import Person
-from certfolio.standards.catalogue import Catalogue
+from certfolio.standards.catalogue import Catalogue, Standards
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,13 @@ class AdoptionOrder:
     first_ids: Mapping[str, str]
 
 
-def prepare(order: AdoptionOrder, content: Path, graph: RecordGraph, jobs: int) -> Plan:
+def prepare(
+    order: AdoptionOrder, content: Path, graph: RecordGraph, known: Standards, jobs: int
+) -> Plan:
     """Look at everything and return the plan; nothing is written.
 
-    Raise Stop where the order cannot be followed.
+    `known` are all standards there are, declared or not. Raise Stop where the order cannot be
+    followed.
     """
     if not order.folder.is_dir():
         raise _wrong(
@@ -49,7 +52,7 @@ def prepare(order: AdoptionOrder, content: Path, graph: RecordGraph, jobs: int) 
             "a folder with documents",
             "correct the path of the folder",
         )
-    catalogue = _catalogue(order.standard, graph)
+    catalogue = _catalogue(order.standard, graph, known)
     owner = _owner(order.owner, graph)
     where = place_below_files(order.folder, content)
     rows = () if order.map_file is None else _rows(order.map_file)
@@ -96,18 +99,16 @@ def place_below_files(folder: Path, content: Path) -> str:
     return f"adopted/{real.name}"
 
 
-def _catalogue(standard: str, graph: RecordGraph) -> Catalogue:
+def _catalogue(standard: str, graph: RecordGraph, known: Standards) -> Catalogue:
     declared = graph.standards.catalogues
     if standard in declared:
         return declared[standard]
+    declare = f"add - standard: {standard} below standards: in content/portal.yaml"
+    is_known = standard in known.catalogues
     raise _wrong(
         f"the standard {shown(standard)} is not among those of the portal",
         f"one of {', '.join(declared)}" if len(declared) > 1 else next(iter(declared)),
-        suggestion(
-            standard,
-            declared,
-            f"add - standard: {standard} below standards: in content/portal.yaml",
-        ),
+        declare if is_known else suggestion(standard, declared, declare),
     )
 
 

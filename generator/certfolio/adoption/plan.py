@@ -3,12 +3,13 @@
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 
 from certfolio.adoption.folder import Folder, FoundDocument, OtherFile
 from certfolio.adoption.guess import POLICY, Guess, guess
+from certfolio.adoption.page_link import linked_by_id
 from certfolio.adoption.placing import Placed
 from certfolio.adoption.stated import Stated, stated
 from certfolio.intake.collect import files_of
@@ -110,6 +111,9 @@ def plan(
                 files=(*own, *((f.path, f.sha256) for f in companions.get(document.path, ()))),
             )
         )
+    ids = {item.document.path: item.record.id for item in kept}
+    ids |= {record.document.path: record.id for record in made}
+    made = [_linked(record, ids) for record in made]
     taken = {path for record in made for path, _ in record.files}
     return Plan(
         wish,
@@ -124,6 +128,12 @@ def plan(
         ),
         tuple(d.path for d in folder.documents if d.path not in placed.clauses),
     )
+
+
+def _linked(record: PlannedRecord, ids: Mapping[str, str]) -> PlannedRecord:
+    if not record.document.is_text_only:
+        return record
+    return replace(record, document=linked_by_id(record.document, ids))
 
 
 def place_of(wish: Wish, document: FoundDocument) -> str:

@@ -52,10 +52,11 @@ def _section(title: str, lines: Sequence[str]) -> str:
 
 def _summary(plan: Plan, catalogue_name: str) -> str:
     kinds = Counter(record.kind for record in plan.records)
-    made = f"{counted(kinds['document'], 'document')} and {_policies(kinds['policy'])}"
+    others = counted(kinds["document"], "other document")
     lines = [
-        f"{counted(len(plan.folder.documents), 'file')} with a document found,"
-        f" for {catalogue_name}: {made} to be recorded, {len(plan.kept)} recorded before.",
+        f"{counted(len(plan.folder.documents), 'document')} found for {catalogue_name}:"
+        f" {_policies(kinds['policy'])} and {others} to be recorded,"
+        f" {len(plan.kept)} recorded before.",
         _map_line(plan),
         f"Owner {plan.wish.owner}, classification {plan.wish.classification},"
         f" created {plan.wish.as_of} where no text gives an earlier date.",

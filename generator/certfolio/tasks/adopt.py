@@ -21,6 +21,7 @@ from certfolio.model.stop import Stop
 from certfolio.pipeline import Workspace
 from certfolio.records.record_types import BY_NAME
 from certfolio.reporting.report import Report
+from certfolio.standards.load import load_standards
 from certfolio.tasks import option
 from certfolio.tasks.ending import Refused, end, ending
 from certfolio.tasks.next_id import next_id, used_ids
@@ -46,7 +47,7 @@ _UNCHANGED = "Nothing was written."
 class _Said:
     """What a person wrote behind the command."""
 
-    folder: str | None
+    folder: str
     standard: str | None
     map: str | None
     classification: str | None
@@ -58,7 +59,7 @@ class _Said:
 def adopt(
     _context: Context,
     *,
-    folder: str | None = None,
+    folder: str,
     standard: str | None = None,
     map: str | None = None,
     classification: str | None = None,
@@ -80,7 +81,8 @@ def adopt(
                 raise Refused(Report(checked.problems, checked.written))
             stage("reading the documents")
             order = _order(said, place, checked.graph)
-            plan = prepare(order, place.content, checked.graph, option.jobs(jobs))
+            known = load_standards(place.content / "standards", checked.schemas)[0]
+            plan = prepare(order, place.content, checked.graph, known, option.jobs(jobs))
             if not dry_run:
                 stage("writing the records")
                 carry_out(plan, order.folder, place.content)
@@ -88,12 +90,13 @@ def adopt(
 
 
 def _order(said: _Said, place: Workspace, graph: RecordGraph) -> AdoptionOrder:
-    if said.folder is None:
-        raise _missing("no folder is named", "adopt FOLDER", "a folder with documents")
+    declared = graph.standards.catalogues
     if said.standard is None:
-        declared = graph.standards.catalogues
-        raise _missing(
-            "no standard is named", f"--standard {next(iter(declared))}", "a standard of the portal"
+        raise Stop(
+            ExitCode.CONFIGURATION,
+            found="no standard is named",
+            expected=f"one of {', '.join(declared)}",
+            fix=f"write --standard {next(iter(declared))}",
         )
     classification = _classification(said.classification)
     day, is_clock = option.day_of_judgement(said.as_of, graph.settings)
@@ -123,10 +126,6 @@ def _classification(given: str | None) -> Classification:
         expected=f"one of {', '.join(levels)}: who may see the documents; there is no default",
         fix=near or "write --classification internal, or a higher level",
     )
-
-
-def _missing(found: str, write: str, expected: str) -> Stop:
-    return Stop(ExitCode.CONFIGURATION, found=found, expected=expected, fix=f"write {write}")
 
 
 def _tell(plan: Plan, graph: RecordGraph, file: str | None, *, is_dry: bool) -> None:
