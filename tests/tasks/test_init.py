@@ -93,4 +93,4 @@ def test_a_file_of_that_name(tmp_path: Path) -> None:
 
 def test_the_checkout_maps_its_schemas_like_a_new_workspace(project: Path) -> None:
     written = (project / ".vscode" / "settings.json").read_text(encoding="utf-8")
-    assert written == editor_settings()
+    assert written == editor_settings(), "write what editor_settings() returns to that file"
