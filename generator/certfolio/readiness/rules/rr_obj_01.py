@@ -1,0 +1,77 @@
+"""Has every standard an objective that can be measured, with owner, date, means and a way to judge?
+
+An objective without a figure is a wish, and one without an owner is nobody's. Auditors ask for the
+objectives of each standard and follow one from its target to its latest value.
+"""
+
+from collections.abc import Iterator
+
+from certfolio.model.finding import ReadinessFinding
+from certfolio.model.verdict import Severity
+from certfolio.readiness.case import Case, serves
+from certfolio.readiness.employment import is_employed
+from certfolio.readiness.keyed_clause import refs_below
+from certfolio.readiness.rule import Rule
+from certfolio.readiness.sentence import listed
+from certfolio.records.objective import Objective
+from certfolio.records.person import Person
+from certfolio.standards.catalogue import Catalogue
+
+_OVER = frozenset({"missed", "achieved"})
+
+
+def check(case: Case) -> Iterator[ReadinessFinding]:
+    objectives = [o for o in case.graph.all(Objective) if o.status != "dropped"]
+    for catalogue in case.catalogues:
+        own = [objective for objective in objectives if serves(objective, catalogue.id)]
+        yield _judged(case, catalogue, own)
+
+
+def _judged(case: Case, catalogue: Catalogue, objectives: list[Objective]) -> ReadinessFinding:
+    clauses = refs_below(catalogue, "6.2")
+    name = catalogue.name
+    if not objectives:
+        return RULE.gap(catalogue, f"No objective is set for {name}.", clauses=clauses)
+    running = [o for o in objectives if o.due >= case.as_of or o.status not in _OVER]
+    if not running:
+        last = max(objectives, key=lambda objective: objective.due)
+        return RULE.partly_met(
+            catalogue,
+            f"Every objective for {name} is over; the last one was {last.id}, due {last.due}.",
+            clauses=clauses,
+            owner=last.owner,
+        )
+    faults = [fault for objective in running for fault in _faults(case, objective)]
+    if faults:
+        answer = RULE.gap if len(faults) == len(running) else RULE.partly_met
+        return answer(catalogue, f"For {name}, {listed(faults)}.", clauses=clauses)
+    return RULE.met(
+        catalogue,
+        f"For {name}, {listed([o.id for o in running])} name measure, target, owner, day, "
+        f"resources and evaluation.",
+        clauses=clauses,
+    )
+
+
+def _faults(case: Case, objective: Objective) -> Iterator[str]:
+    texts = {
+        "measure": objective.measure,
+        "resources": objective.resources,
+        "evaluation": objective.evaluation,
+    }
+    missing = [f"no {name}" for name, text in texts.items() if not text.strip()]
+    owner = case.graph.find(objective.owner)
+    if isinstance(owner, Person) and not is_employed(owner, case.as_of):
+        missing.append(f"as owner {owner.id}, who does not work here on {case.as_of}")
+    if missing:
+        yield f"{objective.id} names {listed(missing)}"
+
+
+RULE = Rule(
+    id="RR-OBJ-01",
+    severity=Severity.MAJOR,
+    source="6.2",
+    needs=("objectives",),
+    text=__doc__,
+    check=check,
+)

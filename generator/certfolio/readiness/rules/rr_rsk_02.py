@@ -1,0 +1,89 @@
+"""Were the risks assessed by approved criteria in time, and did their owners approve the outcome?
+
+Standards that work with a statement of applicability want the same criteria each time, a repetition
+at planned intervals, and a risk owner who says yes to the treatment and to what remains. Auditors
+ask the owner, not the person who filled in the table.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from certfolio.model.finding import ReadinessFinding
+from certfolio.model.verdict import Severity
+from certfolio.readiness.case import Case, serves
+from certfolio.readiness.demand import demanding, unserved
+from certfolio.readiness.interval import months_before
+from certfolio.readiness.rule import Rule
+from certfolio.readiness.sentence import counted, listed
+from certfolio.readiness.support import is_effective
+from certfolio.records.risk import Risk
+
+
+def check(case: Case) -> Iterator[ReadinessFinding]:
+    asking = demanding(case, "risk treatment")
+    if not asking:
+        yield RULE.not_applicable(
+            "portal", "No declared standard asks risk owners to approve a treatment."
+        )
+    risks = [r for r in case.graph.all(Risk) if r.kind == "risk" and r.status != "closed"]
+    for catalogue in unserved(case, "risk treatment", risks):
+        yield RULE.not_assessed(catalogue, f"No risk is registered for {catalogue.name}.")
+    for risk in risks:
+        if any(serves(risk, catalogue.id) for catalogue in asking):
+            yield _judged(case, risk)
+
+
+def _judged(case: Case, risk: Risk) -> ReadinessFinding:
+    faults = [*_assessment_faults(case, risk), *_approval_faults(case, risk)]
+    if not faults:
+        return RULE.met(
+            risk,
+            f"{risk.id} was assessed by {risk.criteria} and last looked at on {_last(case, risk)}; "
+            f"its owner approved what is done and what remains.",
+        )
+    return RULE.gap(risk, f"{risk.id}: {listed(faults)}.")
+
+
+def _last(case: Case, risk: Risk) -> date | None:
+    days = [day for day in (risk.evaluation.on, risk.reviewed_on) if day <= case.as_of]
+    return max(days, default=None)
+
+
+def _assessment_faults(case: Case, risk: Risk) -> Iterator[str]:
+    criteria = case.graph.find(risk.criteria)
+    if criteria is None or not is_effective(criteria, case.as_of):
+        yield f"its criteria {risk.criteria} are not in force"
+    months = case.threshold("risk_review_months")
+    last = _last(case, risk)
+    if last is None:
+        yield f"no assessment is recorded up to {case.as_of}"
+    elif last < months_before(case.as_of, months):
+        yield f"it was last looked at on {last}, more than {counted(months, 'month')} ago"
+
+
+def _approval_faults(case: Case, risk: Risk) -> Iterator[str]:
+    if risk.decision != "accept":
+        yield from _not_by_owner(risk, risk.treatment_approved_by, "treatment")
+    if risk.residual is None:
+        yield "what remains is not rated"
+    yield from _not_by_owner(risk, risk.residual_accepted_by, "remaining risk")
+    accepted = risk.residual_accepted_on
+    if risk.residual_accepted_by is not None and (accepted is None or accepted > case.as_of):
+        yield f"no day up to {case.as_of} is named on which the remaining risk was accepted"
+
+
+def _not_by_owner(risk: Risk, person: str | None, what: str) -> Iterator[str]:
+    if person is None:
+        yield f"its owner {risk.owner} has not approved the {what}"
+    elif person != risk.owner:
+        yield f"the {what} was approved by {person}, not by its owner {risk.owner}"
+
+
+RULE = Rule(
+    id="RR-RSK-02",
+    severity=Severity.MAJOR,
+    source="27001 6.1.2, 6.1.3, 8.2, 8.3; 42001 6.1.2, 6.1.3",
+    needs=("risks with criteria, reviews and approvals", "documents"),
+    text=__doc__,
+    check=check,
+)

@@ -1,0 +1,71 @@
+"""Was every change to the system thought through and approved before it took effect?
+
+A change made in passing breaks what worked before. Auditors take a change that has happened and ask
+what it was for, what could follow, who had means and say, and whether that was known before.
+"""
+
+from collections.abc import Iterator
+
+from certfolio.model.finding import ReadinessFinding
+from certfolio.model.verdict import Severity
+from certfolio.readiness.case import Case
+from certfolio.readiness.rule import Rule
+from certfolio.readiness.sentence import listed
+from certfolio.records.change import Change
+
+
+def check(case: Case) -> Iterator[ReadinessFinding]:
+    changes = [change for change in case.graph.all(Change) if change.status != "cancelled"]
+    if not changes:
+        yield RULE.not_assessed("portal", "No change to the system is recorded.")
+    for change in changes:
+        yield _judged(case, change)
+
+
+def _judged(case: Case, change: Change) -> ReadinessFinding:
+    faults = list(_faults(case, change))
+    if faults:
+        return RULE.gap(
+            change, f"{change.id}, in effect from {change.effective_on}: {listed(faults)}."
+        )
+    begin = change.effective_on
+    if change.approved_on is None:
+        return RULE.met(
+            change,
+            f"{change.id} is described since {change.created}; it takes effect on {begin} and is "
+            f"still to be approved by {change.approved_by}.",
+            due=begin,
+        )
+    return RULE.met(
+        change,
+        f"{change.id}, in effect from {begin}, was written down on {change.created} and approved "
+        f"on {change.approved_on}.",
+    )
+
+
+def _faults(case: Case, change: Change) -> Iterator[str]:
+    texts = {
+        "its purpose": change.reason,
+        "its consequences": change.consequences,
+        "its resources": change.resources,
+        "its responsibilities": change.responsibilities,
+    }
+    missing = [name for name, text in texts.items() if not text.strip()]
+    if missing:
+        yield f"nothing is recorded on {listed(missing)}"
+    if change.created > change.effective_on:
+        yield f"it was written down only on {change.created}"
+    if change.approved_on is not None and change.approved_on > change.effective_on:
+        yield f"it was approved only on {change.approved_on}"
+    if change.approved_on is None and change.effective_on <= case.as_of:
+        yield "no approval is recorded"
+
+
+RULE = Rule(
+    id="RR-RSK-07",
+    severity=Severity.MINOR,
+    source="6.3; 45001 8.1.3",
+    needs=("changes",),
+    text=__doc__,
+    check=check,
+)

@@ -1,0 +1,78 @@
+"""Did awareness sessions reach nearly everybody, for each standard?
+
+At the audit anybody may be asked what the policy means for their own work. The people counted are
+those who worked here on the day of the latest session; who has joined since is reached by their
+induction.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from certfolio.model.finding import ReadinessFinding
+from certfolio.model.verdict import Severity
+from certfolio.readiness.awareness import held_awareness, planned_awareness
+from certfolio.readiness.case import Case
+from certfolio.readiness.employment import workforce
+from certfolio.readiness.keyed_clause import refs_below
+from certfolio.readiness.rule import Rule
+from certfolio.readiness.sentence import listed
+from certfolio.standards.catalogue import Catalogue
+
+
+def check(case: Case) -> Iterator[ReadinessFinding]:
+    for catalogue in case.catalogues:
+        yield _judged(case, catalogue)
+
+
+def _judged(case: Case, catalogue: Catalogue) -> ReadinessFinding:
+    clauses = refs_below(catalogue, "7.3")
+    held = held_awareness(case, catalogue.id)
+    coming = _coming(case, catalogue)
+    if not held:
+        begins = case.graph.settings.audit_period.begins
+        return RULE.gap(
+            catalogue,
+            f"No awareness session for {catalogue.name} was held since {begins}{coming}.",
+            clauses=clauses,
+            due=_stage_2(case),
+        )
+    latest = max(held, key=lambda session: session.held_on)
+    people = {person.id for person in workforce(case, latest.held_on)}
+    if not people:
+        return RULE.not_assessed(
+            catalogue, f"Nobody is recorded as working here on {latest.held_on}.", clauses=clauses
+        )
+    reached = people & {id for session in held for id in session.attendees}
+    share = case.threshold("awareness_share")
+    told = (
+        f"{listed([session.id for session in held])} reached {len(reached)} of {len(people)} "
+        f"people for {catalogue.name}"
+    )
+    if len(reached) * 100 >= share * len(people):
+        return RULE.met(catalogue, f"{told}.", clauses=clauses, owner=latest.owner)
+    return RULE.gap(
+        catalogue,
+        f"{told}, fewer than {share} of 100{coming}.",
+        clauses=clauses,
+        owner=latest.owner,
+        due=_stage_2(case),
+    )
+
+
+def _coming(case: Case, catalogue: Catalogue) -> str:
+    planned = planned_awareness(case, catalogue.id)
+    return "".join(f"; {session.id} is planned for {session.held_on}" for session in planned)
+
+
+def _stage_2(case: Case) -> date | None:
+    return case.graph.settings.planned.stage_2
+
+
+RULE = Rule(
+    id="RR-TRN-04",
+    severity=Severity.MINOR,
+    source="7.3",
+    needs=("awareness sessions with their attendees", "people"),
+    text=__doc__,
+    check=check,
+)
