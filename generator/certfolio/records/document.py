@@ -4,9 +4,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 from certfolio.records.controlled_document import ControlledDocument
+from certfolio.records.evidence import EvidenceType
 from certfolio.records.part import ClauseSupport
 from certfolio.records.record_type import RecordType
 from certfolio.records.reference import DocumentId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetentionRule:
+    """How long evidence of some types is kept, and what becomes of it afterwards."""
+
+    types: tuple[EvidenceType, ...]
+    kept: str
+    disposal: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +42,7 @@ class Document(ControlledDocument):
     replaces: DocumentId | None = None
     source: str | None = None
     edition: str | None = None
+    retention_rules: tuple[RetentionRule, ...] = ()
 
 
 TYPE = RecordType(

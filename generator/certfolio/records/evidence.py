@@ -9,6 +9,24 @@ from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
 from certfolio.records.reference import PersonId, ProcessId, SiteId
 
+EvidenceType = Literal[
+    "record",
+    "log or export",
+    "minutes",
+    "certificate",
+    "contract",
+    "photo",
+    "screenshot",
+    "interview note",
+    "observation",
+    "measurement",
+    "training record",
+    "test report",
+    "permit",
+    "communication",
+    "other",
+]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence(Record):
@@ -19,23 +37,7 @@ class Evidence(Record):
 
     status: Literal["collected", "under review", "accepted", "rejected", "expired", "withdrawn"]
     clauses: tuple[ClauseSupport, ...]
-    type: Literal[
-        "record",
-        "log or export",
-        "minutes",
-        "certificate",
-        "contract",
-        "photo",
-        "screenshot",
-        "interview note",
-        "observation",
-        "measurement",
-        "training record",
-        "test report",
-        "permit",
-        "communication",
-        "other",
-    ]
+    type: EvidenceType
     dated: date
     period: Period | None = None
     valid_until: date | None = None
@@ -52,6 +54,7 @@ class Evidence(Record):
     site: SiteId | None = None
     process: ProcessId | None = None
     sample: str | None = None
+    participants: tuple[PersonId, ...] = ()
     personal_data: bool = False
     redaction: str | None = None
 

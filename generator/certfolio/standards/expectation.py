@@ -31,7 +31,8 @@ class Expectation:
     """What one edition expects; `features` are the special demands it makes.
 
     Topics, categories and commitments are the values that the schemas of training sessions,
-    reviews and policies offer. `leaving_out` says whether a clause may be declared not applicable.
+    reviews and policies offer. `leaving_out` says whether a clause may be declared not applicable,
+    `participation` which clause asks to consult workers.
     """
 
     standard: str
@@ -41,6 +42,7 @@ class Expectation:
     commitments: tuple[str, ...] = ()
     features: tuple[str, ...] = ()
     leaving_out: LeavingOut = "ask the body"
+    participation: str | None = None
     transition: Transition | None = None
 
 
