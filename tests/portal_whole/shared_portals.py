@@ -1,0 +1,55 @@
+"""Builds the portals that many tests read, once for a whole test run."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from filelock import FileLock
+
+from portal_whole.builds import SAMPLE, publish
+from portal_whole.hostile_content import hostile_registers, write_content
+from portal_whole.hostile_texts import all_texts, is_storable
+
+AUDIENCES = ("internal", "auditor", "management")
+EVERYTHING = "management"
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the sample's content and its editions, one folder an audience.
+
+    The content is a copy, so that nobody's editing comes between what is built and what is read.
+    """
+
+    def build(folder: Path) -> None:
+        publish(Path(copytree(SAMPLE, folder / "content")), AUDIENCES, folder)
+
+    return _once(tmp_path_factory, "sample-portals", build)
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the portal in which every text field says every hostile text."""
+
+    def build(folder: Path) -> None:
+        texts = filter(is_storable, all_texts())
+        content = write_content(folder / "content", hostile_registers(texts))
+        publish(content, [EVERYTHING], folder)
+
+    return _once(tmp_path_factory, "hostile-portal", build) / EVERYTHING
+
+
+def _once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """Let the first process that asks make the folder, and all others wait for it."""
+    base = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        base = base.parent
+    folder, done = base / name, base / f"{name}-done"
+    with FileLock(base / f"{name}-lock"):
+        if not done.exists():
+            folder.mkdir()
+            make(folder)
+            done.touch()
+    return folder
