@@ -98,6 +98,16 @@ def test_rows_that_come_to_nothing_are_told() -> None:
     assert placed.clauses == {}
 
 
+def test_a_name_stored_with_separate_accents_is_found_and_a_refused_file_is_called_so() -> None:
+    catalogue = known_standards().catalogues["iso-27001-2022"]
+    rows = [MapRow(2, "A.5.1", ("Prüfung.md", "fake.pdf"))]
+
+    placed = place(rows, catalogue, ["Pru\u0308fung.md"], "map.csv", ["fake.pdf"])
+
+    assert list(placed.clauses) == ["Pru\u0308fung.md"]
+    assert placed.absent == ('line 2: A.5.1 names "fake.pdf"; it was refused',)
+
+
 def test_folders_headings_and_repeated_rows_are_followed_with_a_remark() -> None:
     placed = _placed(("A.5.1", "forms/"), ("7.5", "policies/quality.md"), ("A.5.1", "forms/a.docx"))
 

@@ -187,6 +187,21 @@ def test_a_second_adoption_adds_only_what_is_new(mixed: Mixed, tmp_path: Path) -
     )
 
 
+def test_a_table_that_the_map_names_is_a_document(tmp_path: Path) -> None:
+    place = workspace_in(tmp_path)
+    write(tmp_path / "map.csv", "control,documents\nA.5.9,asset_register.csv\n")
+    write(tmp_path / "papers" / "asset_register.csv", "asset,owner\n")
+
+    said = run(tmp_path, *_command(tmp_path / "papers", "--map", "map.csv"))
+
+    assert said.returncode == 0
+    graph = checked(place).graph
+    assert graph is not None
+    register = graph.record("DOC-001")
+    assert (register.title, register.prose) == ("Asset register", None)
+    assert [str(support.clause) for support in register.clauses] == ["iso-27001-2022:A.5.9"]
+
+
 def test_a_folder_inside_content_files_is_adopted_where_it_lies(tmp_path: Path) -> None:
     place = workspace_in(tmp_path)
     folder = tmp_path / "content" / "files" / "handbook"

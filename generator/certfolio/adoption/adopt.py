@@ -1,13 +1,22 @@
 """From a folder of existing documents to a plan of records: look, place, compare, plan."""
 
 import posixpath
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from certfolio.adoption.control_map import MapRow, read_map
-from certfolio.adoption.folder import Folder, FoundDocument, OtherFile, Refusal, look_through
+from certfolio.adoption.folder import (
+    FILE_NAME,
+    Folder,
+    FoundDocument,
+    OtherFile,
+    Refusal,
+    look_through,
+    name_of,
+)
 from certfolio.adoption.placing import place
 from certfolio.adoption.plan import Plan, Wish, plan
 from certfolio.intake.attachment import fingerprint
@@ -56,8 +65,7 @@ def prepare(
     owner = _owner(order.owner, graph)
     where = place_below_files(order.folder, content)
     rows = () if order.map_file is None else _rows(order.map_file)
-    found = look_through(order.folder, jobs)
-    found = _without(found, order)
+    found = _mapped(_without(look_through(order.folder, jobs), order), rows)
     if not found.documents and not found.refused:
         raise _nothing(order.folder)
     folder = _compared(found, content / "files", where)
@@ -72,9 +80,19 @@ def prepare(
         map_name,
     )
     paths = [document.path for document in folder.documents]
-    placed = place(rows, catalogue, paths, map_name or "")
-    people = {person.title.casefold(): person.id for person in graph.all(Person)}
-    return plan(wish, folder, placed, graph.records, people)
+    refused = frozenset(refusal.path for refusal in folder.refused)
+    placed = place(rows, catalogue, paths, map_name or "", refused)
+    return plan(wish, folder, placed, graph.records, _people(graph))
+
+
+def _people(graph: RecordGraph) -> dict[str, str]:
+    """Return the ids of people by name; a name that two people share says nothing."""
+    names = Counter(person.title.casefold() for person in graph.all(Person))
+    return {
+        person.title.casefold(): person.id
+        for person in graph.all(Person)
+        if names[person.title.casefold()] == 1
+    }
 
 
 def place_below_files(folder: Path, content: Path) -> str:
@@ -147,6 +165,21 @@ def _without(found: Folder, order: AdoptionOrder) -> Folder:
     own = order.map_file.resolve()
     root = order.folder.resolve()
     return replace(found, others=tuple(other for other in found.others if root / other.path != own))
+
+
+def _mapped(found: Folder, rows: Iterable[MapRow]) -> Folder:
+    """Take a table or picture for a document where the map names it as one."""
+    named = {posixpath.normpath(name) for row in rows for name in row.documents}
+    chosen = [file for file in found.others if file.path in named]
+    documents = [
+        *found.documents,
+        *(FoundDocument(f.path, f.sha256, name_of(f.path), FILE_NAME) for f in chosen),
+    ]
+    return replace(
+        found,
+        documents=tuple(sorted(documents, key=lambda document: document.path)),
+        others=tuple(file for file in found.others if file not in chosen),
+    )
 
 
 def _compared(found: Folder, files: Path, where: str) -> Folder:

@@ -56,11 +56,14 @@ def _make_folder(content: Path, folder: Path, undoing: ExitStack) -> None:
 
 
 def _copy(source: Path, path: str, digest: str, target: Path) -> None:
-    read = fingerprint(source, path, target)
+    """Copy under a name that is ignored, so that a crash leaves no half file in its place."""
+    draft = target.with_name(f".{target.name}.part")
+    draft.unlink(missing_ok=True)
+    read = fingerprint(source, path, draft)
     if isinstance(read, Fingerprint) and read.sha256 == digest:
+        draft.rename(target)
         return
-    if isinstance(read, Fingerprint):
-        target.unlink()
+    draft.unlink(missing_ok=True)
     raise Stop(
         Code.FILE_CHANGED.exit_code,
         found=f"{shown(path, 120)} changed while the folder was adopted",

@@ -25,6 +25,7 @@ _MARKDOWN, _PLAIN = ".md", ".txt"
 _OFFICE = (".docx", ".xlsx", ".pptx")
 _WEB = (".html", ".htm")
 DOCUMENTS = (_MARKDOWN, ".pdf", *_OFFICE, _PLAIN, ".odt", ".ods", *_WEB)
+FILE_NAME = "its file name"
 _TITLE_LIMIT = 200
 
 
@@ -98,7 +99,7 @@ def _look(root: Path, path: str) -> FoundDocument | OtherFile | Refusal:
         return Refusal(path, read[0])
     if suffix not in DOCUMENTS:
         return OtherFile(path, _label(root, path), read.sha256)
-    document = FoundDocument(path, read.sha256, _from_name(path), "its file name")
+    document = FoundDocument(path, read.sha256, name_of(path), FILE_NAME)
     if suffix in _OFFICE:
         return _with_title(document, _office_title(root, path), "its properties")
     return document if content is None else _with_text(document, content.getvalue())
@@ -140,7 +141,7 @@ def _web_page(root: Path, path: str) -> FoundDocument | Refusal:
     if len(data) > SIZE_LIMIT:
         return Refusal(path, _unreadable_page(path, f"has more than {SIZE_LIMIT:,} bytes"))
     text = "".join(c for c in said.markdown if c == "\n" or unicodedata.category(c) != "Cc")
-    page = FoundDocument(path, "", _from_name(path), "its file name", text, is_text_only=True)
+    page = FoundDocument(path, "", name_of(path), FILE_NAME, text, is_text_only=True)
     return _with_title(page, said.title, "its title")
 
 
@@ -170,7 +171,7 @@ def _with_prose(document: FoundDocument, prose: Prose | Refused) -> FoundDocumen
     if isinstance(prose, Refused):
         return replace(document, text=None, note=f"its text {prose.reason}")
     titled = document
-    if prose.outline and document.title_from == "its file name":
+    if prose.outline and document.title_from == FILE_NAME:
         titled = _with_title(document, prose.outline[0].text, "its first heading")
     return replace(titled, prose=prose)
 
@@ -180,7 +181,8 @@ def _with_title(document: FoundDocument, title: str | None, source: str) -> Foun
     return replace(document, title=clean, title_from=source) if clean else document
 
 
-def _from_name(path: str) -> str:
+def name_of(path: str) -> str:
+    """Return a title made from the name of a file."""
     stem = path.rpartition("/")[2].rpartition(".")[0]
     words = _visible(re.sub(r"[_\s-]+", " ", stem)) or path
     return words[0].upper() + words[1:]

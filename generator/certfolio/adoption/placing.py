@@ -4,6 +4,7 @@ import posixpath
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from unicodedata import normalize
 
 from certfolio.adoption.control_map import MapRow
 from certfolio.linking.reference_check import suggestion
@@ -36,13 +37,19 @@ class Placed:
 
 
 def place(
-    rows: Iterable[MapRow], catalogue: Catalogue, paths: Collection[str], name: str
+    rows: Iterable[MapRow],
+    catalogue: Catalogue,
+    paths: Collection[str],
+    name: str,
+    refused: Collection[str] = (),
 ) -> Placed:
     """Follow every row of the map; a folder stands for all documents below it.
 
-    Raise Stop where the map names something outside the folder of documents.
+    `paths` are the documents, `refused` the files that are there and stay outside. Raise Stop where
+    the map names something outside the folder of documents.
     """
-    placing = _Placing(catalogue, sorted(paths), name)
+    composed = {normalize("NFC", path): path for path in sorted(paths)}
+    placing = _Placing(catalogue, composed, name, refused)
     for row in rows:
         placing.row(row)
     order = {clause.ref: number for number, clause in enumerate(catalogue.clauses)}
@@ -66,8 +73,9 @@ def place(
 @dataclass(slots=True)
 class _Placing:
     catalogue: Catalogue
-    paths: list[str]
+    paths: Mapping[str, str]
     name: str
+    refused: Collection[str]
     refs: dict[str, dict[ClauseRef, None]] = field(default_factory=dict)
     seen: dict[str, int] = field(default_factory=dict)
     rows: int = 0
@@ -114,21 +122,24 @@ class _Placing:
         self.unknown.append(f"{found}, named for {'; '.join(row.documents)}; {advice}")
 
     def _documents(self, row: MapRow, name: str) -> list[str]:
-        path = posixpath.normpath(name)
+        path = normalize("NFC", posixpath.normpath(name))
         if path.startswith(("/", "../", "~")) or path == ".." or "\\..\\" in f"\\{name}\\":
             raise _outside(self.name, row, name)
         if path in self.paths:
-            return [path]
-        below = [known for known in self.paths if known.startswith(f"{path}/")]
+            return [self.paths[path]]
+        below = [found for known, found in self.paths.items() if known.startswith(f"{path}/")]
         if below:
             self.remarks.append(
                 f"line {row.line}: {row.control} names the folder {name}; each of its"
                 f" {len(below)} documents is linked"
             )
         else:
-            near = suggestion(name, self.paths, "add it to the folder, or correct the map")
+            near = "it was refused" if path in self.refused else self._advice(name)
             self.absent.append(f"line {row.line}: {row.control} names {shown(name, 120)}; {near}")
         return below
+
+    def _advice(self, name: str) -> str:
+        return suggestion(name, self.paths, "add it to the folder, or correct the map")
 
 
 def _outside(name: str, row: MapRow, document: str) -> Stop:

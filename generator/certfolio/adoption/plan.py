@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
@@ -79,54 +79,67 @@ def plan(
     people: Mapping[str, str],
 ) -> Plan:
     """Give every document of the folder its record, or find the one it has already."""
-    known = list(records)
-    carriers = {entry.path: record for record in known for entry in files_of(record)}
-    carriers |= {
-        location: record
-        for record in known
-        if (location := getattr(record, "location", None)) is not None
-    }
-    companions = _companions(folder, frozenset(carriers), wish.folder)
+    carriers = _carriers(records)
+    kept = tuple(
+        _kept(carrier, document, placed)
+        for document in folder.documents
+        if (carrier := carriers.get(place_of(wish, document))) is not None
+    )
+    adopted = {item.document.path: item.record.id for item in kept}
+    companions = _companions(folder, carriers, wish.folder)
     numbers = {kind: _ids(first) for kind, first in wish.first_ids.items()}
-    made, kept = [], []
-    for document in folder.documents:
-        clauses = placed.clauses.get(document.path, ())
-        carrier = carriers.get(place_of(wish, document))
-        if carrier is not None:
-            named = {support.clause for support in carrier.clauses}
-            missing = tuple(clause for clause in clauses if clause not in named)
-            kept.append(KeptRecord(carrier, document, missing))
-            continue
-        guessed = guess(document.path, document.title)
-        kind = "policy" if guessed.sort == POLICY else "document"
-        own = () if document.is_text_only else ((document.path, document.sha256),)
-        made.append(
-            PlannedRecord(
-                id=next(numbers[kind]),
-                kind=kind,
-                document=document,
-                guess=guessed,
-                stated=stated(document.text or "", people),
-                clauses=clauses,
-                files=(*own, *((f.path, f.sha256) for f in companions.get(document.path, ()))),
-            )
-        )
-    ids = {item.document.path: item.record.id for item in kept}
-    ids |= {record.document.path: record.id for record in made}
-    made = [_linked(record, ids) for record in made]
+    made = [
+        _made(document, numbers, placed, stated(document.text or "", people), companions)
+        for document in folder.documents
+        if document.path not in adopted
+    ]
+    ids = adopted | {record.document.path: record.id for record in made}
     taken = {path for record in made for path, _ in record.files}
-    return Plan(
-        wish,
-        folder,
-        placed,
-        tuple(made),
-        tuple(kept),
-        tuple(
-            other
-            for other in folder.others
-            if other.path not in taken and posixpath.join(wish.folder, other.path) not in carriers
-        ),
-        tuple(d.path for d in folder.documents if d.path not in placed.clauses),
+    left = (
+        other
+        for other in folder.others
+        if other.path not in taken and posixpath.join(wish.folder, other.path) not in carriers
+    )
+    unmapped = tuple(d.path for d in folder.documents if d.path not in placed.clauses)
+    records_made = tuple(_linked(record, ids) for record in made)
+    return Plan(wish, folder, placed, records_made, kept, tuple(left), unmapped)
+
+
+def _carriers(records: Iterable[Record]) -> dict[str, Record]:
+    """Return the records by the files they carry, and by where they say their text is from."""
+    carriers: dict[str, Record] = {}
+    for record in records:
+        carriers |= {entry.path: record for entry in files_of(record)}
+        location = getattr(record, "location", None)
+        if location is not None:
+            carriers[location] = record
+    return carriers
+
+
+def _kept(record: Record, document: FoundDocument, placed: Placed) -> KeptRecord:
+    named = {support.clause for support in record.clauses}
+    clauses = placed.clauses.get(document.path, ())
+    return KeptRecord(record, document, tuple(ref for ref in clauses if ref not in named))
+
+
+def _made(
+    document: FoundDocument,
+    numbers: Mapping[str, Iterator[str]],
+    placed: Placed,
+    said: Stated,
+    companions: Mapping[str, tuple[OtherFile, ...]],
+) -> PlannedRecord:
+    guessed = guess(document.path, document.title)
+    kind = "policy" if guessed.sort == POLICY else "document"
+    own = () if document.is_text_only else ((document.path, document.sha256),)
+    return PlannedRecord(
+        id=next(numbers[kind]),
+        kind=kind,
+        document=document,
+        guess=guessed,
+        stated=said,
+        clauses=placed.clauses.get(document.path, ()),
+        files=(*own, *((f.path, f.sha256) for f in companions[document.path])),
     )
 
 
@@ -150,7 +163,7 @@ def _ids(first: str) -> Iterator[str]:
 
 
 def _companions(
-    folder: Folder, carried: frozenset[str], place: str
+    folder: Folder, carried: Collection[str], place: str
 ) -> dict[str, tuple[OtherFile, ...]]:
     """Find the pictures and other files that documents show or link; the first one carries them."""
     free = {f.path: f for f in folder.others if posixpath.join(place, f.path) not in carried}
