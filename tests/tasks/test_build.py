@@ -5,6 +5,7 @@ import re
 import signal
 import subprocess
 import time
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -254,3 +255,30 @@ def test_the_same_bytes_everywhere(published: Path, tmp_path: Path) -> None:
     ended = certfolio(elsewhere, "build", "--jobs", "1", changes=changes)
     assert ended.code == 0, ended.words
     assert files(elsewhere / "output") == expected
+
+
+def test_stages_are_shown_on_a_terminal_only_and_without_colour_where_asked(
+    workspace: Path,
+) -> None:
+    """Run it on a pseudo-terminal; the words come after the last stage, on lines of their own."""
+    ours, theirs = os.openpty()
+    building = subprocess.Popen(
+        (*COMMAND, "build"),
+        cwd=workspace,
+        env=environment(NO_COLOR="1", TERM="xterm"),
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    shown = b""
+    with suppress(OSError):
+        while data := os.read(ours, 4096):
+            shown += data
+    os.close(ours)
+    assert building.communicate()[0] == b""
+    assert building.returncode == 0
+    assert b"reading the records" in shown
+    assert re.search(rb"writing \d+ pages", shown)
+    assert not re.search(rb"\x1b\[[0-9;]*m", shown)
+    assert b"8 records read, 7 for internal.\r\nPublished output/internal/" in shown
+    assert shown.rindex(b"publishing") < shown.index(b"8 records read")

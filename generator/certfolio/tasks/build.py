@@ -40,8 +40,7 @@ def build(
     target = option.folder(output) / audience
     with ending(lambda: unchanged(target)):
         place = workspace(content)
-        with progress() as stage:
-            publish(place, Wish(audience, as_of, target, option.jobs(jobs)), stage)
+        publish(place, Wish(audience, as_of, target, option.jobs(jobs)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +53,18 @@ class Wish:
     jobs: int
 
 
-def publish(place: Workspace, wish: Wish, stage: Callable[[str], None]) -> Built:
+def publish(place: Workspace, wish: Wish) -> None:
     """Check, build and say what was published.
 
     Raise Refused where the content has problems, and whatever the pipeline raises.
     """
+    with progress() as stage:
+        lines = _publish(place, wish, stage)
+    for line in lines:
+        say(line)
+
+
+def _publish(place: Workspace, wish: Wish, stage: Callable[[str], None]) -> list[str]:
     # a folder nobody may publish to is told before anything is read
     chosen_target(wish.target, wish.audience, content=place.content, project=place.project)
     stage("reading the records")
@@ -73,12 +79,13 @@ def publish(place: Workspace, wish: Wish, stage: Callable[[str], None]) -> Built
         built = pipeline.build(place, checked, order, stage)
     except FilesChanged as changed:
         raise Refused(Report(changed.problems, checked.written)) from changed
-    if report.problems:
-        say(text.report(report).rstrip("\n"))
-    if is_clock:
-        say(f"Judged by today's date, {day}.")
-    _say_published(built, checked.written, order)
-    return built
+    return [
+        *([text.report(report).rstrip("\n")] if report.problems else []),
+        *([f"Judged by today's date, {day}."] if is_clock else []),
+        *(f"Repaired after an interrupted build: {repair}." for repair in built.repairs),
+        f"{text.counted(report.records, 'record')} read, {built.shown} for {wish.audience}.",
+        _published(built, wish),
+    ]
 
 
 def unchanged(target: Path) -> str:
@@ -88,14 +95,11 @@ def unchanged(target: Path) -> str:
     return "Nothing was published."
 
 
-def _say_published(built: Built, written: int, order: Order) -> None:
-    for repair in built.repairs:
-        say(f"Repaired after an interrupted build: {repair}.")
-    say(f"{text.counted(written, 'record')} read, {built.shown} for {order.audience.name}.")
+def _published(built: Built, wish: Wish) -> str:
     parts = (
         text.counted(built.shown, "record"),
         text.counted(built.pages, "page"),
         text.counted(built.files, "file"),
         f"build {built.build_id}",
     )
-    say(f"Published {order.target.as_posix()}/index.html: {', '.join(parts)}.")
+    return f"Published {wish.target.as_posix()}/index.html: {', '.join(parts)}."

@@ -17,7 +17,7 @@ from certfolio.tasks import option
 from certfolio.tasks.build import Wish, publish, unchanged
 from certfolio.tasks.ending import Refused, ending, told
 from certfolio.tasks.preview import Preview, PreviewServer
-from certfolio.tasks.terminal import progress, say
+from certfolio.tasks.terminal import say
 from certfolio.tasks.workspace import workspace
 
 _PORT = re.compile("[0-9]{1,5}")
@@ -61,8 +61,7 @@ def serve(
 def _build(place: Workspace, wish: Wish, preview: Preview, *, is_first: bool) -> None:
     """Publish, or show what is wrong beside the portal as it was."""
     try:
-        with progress() as stage:
-            publish(place, wish, stage)
+        publish(place, wish)
         preview.built("")
     except Exception as error:
         if is_first and not isinstance(error, Refused):
