@@ -34,7 +34,7 @@ def known_standards() -> Standards:
     return standards
 
 
-def made(kind: str, id: str | None = None, **changes: Any) -> Record:
+def made(kind: str, /, id: str | None = None, **changes: Any) -> Record:
     """Return a record with the required fields of its schema's examples and these changes.
 
     References that an example needs and no test names are left out of lists; `owner` stays P-001.
