@@ -35,9 +35,10 @@ def test_a_link_to_nothing_is_a_notice_at_the_text() -> None:
 def test_a_near_miss_names_the_path_to_write() -> None:
     other = _document("DOC-002", "adopted/set/procedures/backup_procedure.md", "Words.")
 
-    fix = _found("See [it](../procedures/backup_procedures.md).", other)[0][4]
-
-    assert fix == "did you mean ../procedures/backup_procedure.md?"
+    for wrong in ("../procedures/backup_procedures.md", "Backup_procedure.md"):
+        assert _found(f"See [it]({wrong}).", other)[0][4] == (
+            "did you mean ../procedures/backup_procedure.md?"
+        )
 
 
 def test_a_place_that_the_other_text_does_not_have_is_told_and_the_page_still_reached() -> None:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from unicodedata import normalize
 
 from certfolio.adoption.control_map import MapRow
+from certfolio.linking.near_file import NearFiles
 from certfolio.linking.reference_check import suggestion
 from certfolio.model.clause import ClauseRef
 from certfolio.model.problem import ExitCode
@@ -49,7 +50,7 @@ def place(
     the map names something outside the folder of documents.
     """
     composed = {normalize("NFC", path): path for path in sorted(paths)}
-    placing = _Placing(catalogue, composed, name, refused)
+    placing = _Placing(catalogue, composed, NearFiles(composed.values()), name, refused)
     for row in rows:
         placing.row(row)
     order = {clause.ref: number for number, clause in enumerate(catalogue.clauses)}
@@ -74,6 +75,7 @@ def place(
 class _Placing:
     catalogue: Catalogue
     paths: Mapping[str, str]
+    near: NearFiles
     name: str
     refused: Collection[str]
     refs: dict[str, dict[ClauseRef, None]] = field(default_factory=dict)
@@ -134,12 +136,13 @@ class _Placing:
                 f" {len(below)} documents is linked"
             )
         else:
-            near = "it was refused" if path in self.refused else self._advice(name)
-            self.absent.append(f"line {row.line}: {row.control} names {shown(name, 120)}; {near}")
+            said = "it was refused" if path in self.refused else self._advice(path)
+            self.absent.append(f"line {row.line}: {row.control} names {shown(name, 120)}; {said}")
         return below
 
-    def _advice(self, name: str) -> str:
-        return suggestion(name, self.paths, "add it to the folder, or correct the map")
+    def _advice(self, path: str) -> str:
+        meant = self.near.nearest(path)
+        return f"did you mean {meant}?" if meant else "add it to the folder, or correct the map"
 
 
 def _outside(name: str, row: MapRow, document: str) -> Stop:

@@ -3,8 +3,8 @@
 import posixpath
 from collections.abc import Iterable
 
-from certfolio.linking.prose_target import ProseTargets, RecordTarget, text_path
-from certfolio.linking.reference_check import suggestion
+from certfolio.linking.near_file import NearFiles
+from certfolio.linking.prose_target import ProseTargets, RecordTarget, beside, text_path
 from certfolio.model.location import Location
 from certfolio.model.problem import Code, Problem
 from certfolio.model.prose import ProseLink
@@ -19,43 +19,44 @@ def prose_problems(records: Iterable[Record]) -> list[Problem]:
     """
     known = tuple(records)
     targets = ProseTargets.among(known)
+    near = NearFiles(targets.carriers)
     return [
         problem
         for record in known
         for link in dict.fromkeys(record.prose.links if record.prose else ())
-        if (problem := _problem(targets, record, link)) is not None
+        if (problem := _problem(targets, near, record, link)) is not None
     ]
 
 
-def _problem(targets: ProseTargets, record: Record, link: ProseLink) -> Problem | None:
+def _problem(
+    targets: ProseTargets, near: NearFiles, record: Record, link: ProseLink
+) -> Problem | None:
     meant = targets.meant(record, link)
     if meant is None:
-        return _nowhere(targets, record, link)
+        return _nowhere(near, record, link)
     if isinstance(meant, RecordTarget) and meant.is_place_missing:
         return _no_place(record, link, meant)
     return None
 
 
-def _nowhere(targets: ProseTargets, record: Record, link: ProseLink) -> Problem:
+def _nowhere(near: NearFiles, record: Record, link: ProseLink) -> Problem:
     kind = "picture" if link.is_image else "link"
     return Problem(
         _text_place(record),
         f"the {kind} {shown(link.href, 120)} in the text of {record.id} leads to nothing",
         Code.BROKEN_LINK,
         "the id of a record, or the path from this text to a file that a record carries",
-        suggestion(
-            link.href.partition("#")[0],
-            _paths_from(record, targets),
-            "correct it, or name the file it means in the files: of a record",
-        ),
+        _advice(near, text_path(record), link.href),
         is_notice=True,
     )
 
 
-def _paths_from(record: Record, targets: ProseTargets) -> list[str]:
-    """Return how a link in the text of a record would be written to every file there is."""
-    folder = posixpath.dirname(text_path(record))
-    return [posixpath.relpath(path, folder) for path in targets.carriers]
+def _advice(near: NearFiles, source: str, href: str) -> str:
+    """Return the path to write in the text of a file, or what else to do."""
+    meant = near.nearest(beside(source, href))
+    if meant is None:
+        return "correct it, or name the file it means in the files: of a record"
+    return f"did you mean {posixpath.relpath(meant, posixpath.dirname(source))}?"
 
 
 def _no_place(record: Record, link: ProseLink, meant: RecordTarget) -> Problem:
