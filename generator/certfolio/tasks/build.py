@@ -8,6 +8,7 @@ from invoke.context import Context
 from invoke.tasks import task
 
 from certfolio import pipeline
+from certfolio.handover.lock import locked
 from certfolio.handover.target import chosen_target
 from certfolio.pipeline import Built, FilesChanged, Order, Workspace
 from certfolio.reporting import text
@@ -65,8 +66,7 @@ def publish(place: Workspace, wish: Wish) -> None:
 
 
 def _publish(place: Workspace, wish: Wish, stage: Callable[[str], None]) -> list[str]:
-    # a folder nobody may publish to is told before anything is read
-    chosen_target(wish.target, wish.audience, content=place.content, project=place.project)
+    _expect_a_free_target(place, wish)
     stage("reading the records")
     checked = pipeline.check(place, wish.jobs, has_digests=False)
     report = Report(checked.problems, checked.written)
@@ -86,6 +86,14 @@ def _publish(place: Workspace, wish: Wish, stage: Callable[[str], None]) -> list
         f"{text.counted(report.records, 'record')} read, {built.shown} for {wish.audience}.",
         _published(built, wish),
     ]
+
+
+def _expect_a_free_target(place: Workspace, wish: Wish) -> None:
+    """Refuse a folder that nobody may, or somebody else does, publish to before reading begins."""
+    target = chosen_target(wish.target, wish.audience, content=place.content, project=place.project)
+    if target.place.parent.is_dir():
+        with locked(target):
+            pass
 
 
 def unchanged(target: Path) -> str:
