@@ -159,6 +159,23 @@ def test_nobody_accepts_what_they_collected(sample: RecordGraph) -> None:
     assert [p.id for p in accepted if p.accepted_on is None or p.accepted_on < p.dated] == []
 
 
+def test_audit_reports_bear_the_day_of_their_audit(sample: RecordGraph) -> None:
+    dated = {proof.id: proof.dated for proof in sample.all(Evidence)}
+    held = [audit for audit in sample.all(Audit) if audit.held]
+    assert len(held) == 8
+    for audit in held:
+        assert [dated[report] for report in audit.report] == [audit.report_date], audit.id
+
+
+def test_soa_entries_name_exactly_the_evidence_that_names_their_control(
+    sample: RecordGraph,
+) -> None:
+    for entry in sample.all(SoaEntry):
+        supports = [support.record for support in sample.supports(entry.control)]
+        proofs = {record.id for record in supports if isinstance(record, Evidence)}
+        assert set(entry.evidence) == proofs, entry.id
+
+
 def test_nothing_that_happened_lies_after_the_day(sample: RecordGraph) -> None:
     for record in sample.records:
         assert record.created <= AS_OF, record.id
