@@ -2,9 +2,11 @@
 
 A folder tests/readiness/rules/<rule>/<case>/ holds case.yaml and expected.txt. case.yaml has
 `records`, a list of records for each type; what a record leaves out comes from the examples of its
-schema. `as_of`, `standards` and `portal` (settings) may be given. A person P-001 is always there.
+schema; `text` is its Markdown. `as_of`, `standards` and `portal` (settings) may be given. A person
+P-001 is always there.
 """
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,10 +14,12 @@ from typing import Any
 import pytest
 import yaml
 
+from certfolio.intake.markdown.render import render
 from certfolio.linking.graph import RecordGraph
 from certfolio.model.finding import ReadinessFinding
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule_table import RULES
+from certfolio.records.record import Record
 from certfolio.standards.expectation import load_expectations
 from made import graph_of, made
 
@@ -26,9 +30,10 @@ BY_ID = {rule.id: rule for rule in RULES}
 
 def case_of(folder: Path) -> Case:
     # dates and numbers in quotes or not: every plain scalar but true, false and numbers is text
-    value: dict[str, Any] = yaml.load((folder / "case.yaml").read_text("utf-8"), _Loader)  # noqa: S506
+    text = (folder / "case.yaml").read_text("utf-8")
+    value: dict[str, Any] = yaml.load(text, _Loader)
     records = [
-        made(kind, **record)
+        _written(kind, dict(record))
         for kind, entries in (value.get("records") or {}).items()
         for record in entries
     ]
@@ -36,6 +41,12 @@ def case_of(folder: Path) -> Case:
     graph: RecordGraph = graph_of(*records, standards=standards, **value.get("portal", {}))
     as_of = date.fromisoformat(value.get("as_of", "2026-10-05"))
     return Case(graph, as_of, load_expectations())
+
+
+def _written(kind: str, record: dict[str, Any]) -> Record:
+    text = record.pop("text", None)
+    result = made(kind, **record)
+    return result if text is None else replace(result, prose=render(text))
 
 
 class _Loader(yaml.SafeLoader):

@@ -23,6 +23,9 @@ THRESHOLDS: Mapping[str, Threshold] = MappingProxyType(
             180, "days", "a document overdue for review by more is a major matter"
         ),
         "approver_differs": Threshold(1, "0 or 1", "whether the approver must not be the author"),
+        "training_lead_days": Threshold(
+            90, "days", "training in a new version counts so long before it takes effect"
+        ),
         "risk_review_months": Threshold(12, "months", "risks are reviewed at least so often"),
         "awareness_share": Threshold(
             90, "of 100", "share of the people in scope that an awareness session must reach"
@@ -69,6 +72,12 @@ THRESHOLDS: Mapping[str, Threshold] = MappingProxyType(
         ),
         "long_text": Threshold(
             6000, "characters", "a single field longer than this may hold text of the standard"
+        ),
+        "clustered_approvals": Threshold(
+            5, "documents", "fewer approvals than these show no pattern"
+        ),
+        "evidence_lag_days": Threshold(
+            45, "days", "evidence is made within so long after the period it speaks about"
         ),
         "consultancy_months": Threshold(
             24, "months", "the body must not have advised or audited internally for so long"

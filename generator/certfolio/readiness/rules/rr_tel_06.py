@@ -1,0 +1,50 @@
+"""Are no placeholders left in the texts?
+
+TBD, XX.XX.XXXX or a company name in square brackets shows that a template was never finished, and
+that whoever approved it did not read to the end.
+"""
+
+import re
+from collections.abc import Iterator
+
+from certfolio.model.finding import ReadinessFinding
+from certfolio.model.quoting import shown
+from certfolio.model.verdict import Severity
+from certfolio.readiness.case import Case
+from certfolio.readiness.plain_text import texts
+from certfolio.readiness.rule import PORTAL, Rule
+from certfolio.readiness.sentence import counted, listed
+
+_WHO = r"(?:your |the |insert )?(?:company|organi[sz]ation|name|date|person|role|title)"
+_PLACEHOLDER = re.compile(
+    r"\b(?:TBD|TBC|T\.B\.D\.|FIXME|lorem ipsum)\b"
+    r"|\bto be (?:decided|defined|determined|completed)\b"
+    r"|\bXX[./-]XX[./-]XXXX\b|\bX{3,}\b|\?{3,}|_{5,}"
+    rf"|\[{_WHO}[^\]\n]{{0,30}}\]|<{_WHO}[^>\n]{{0,30}}>",
+    re.IGNORECASE,
+)
+
+
+def check(case: Case) -> Iterator[ReadinessFinding]:
+    is_clean = True
+    for record in case.graph.records:
+        found = dict.fromkeys(
+            match[0] for _, text in texts(record) for match in _PLACEHOLDER.finditer(text)
+        )
+        if found:
+            is_clean = False
+            words = listed([shown(word, 30) for word in list(found)[:3]])
+            more = counted(len(found), "placeholder")
+            yield RULE.gap(record, f"{record.id} still holds {more}: {words}.")
+    if is_clean:
+        yield RULE.met(PORTAL, "No text holds a placeholder that this rule knows.")
+
+
+RULE = Rule(
+    id="RR-TEL-06",
+    severity=Severity.MINOR,
+    source="audit practice",
+    needs=("texts of all records",),
+    text=__doc__,
+    check=check,
+)

@@ -1,0 +1,56 @@
+"""Has somebody acknowledged every policy since it took effect?
+
+A policy on the intranet is not a policy that people know. Auditors ask the first person they meet,
+then look for a session, a signature or a read receipt after the effective date.
+"""
+
+from collections.abc import Iterator
+
+from certfolio.model.finding import ReadinessFinding
+from certfolio.model.verdict import Severity
+from certfolio.readiness.case import Case
+from certfolio.readiness.rule import Rule
+from certfolio.readiness.support import is_effective
+from certfolio.records.evidence import Evidence
+from certfolio.records.policy import Policy
+from certfolio.records.training_session import TrainingSession
+
+
+def check(case: Case) -> Iterator[ReadinessFinding]:
+    for policy in case.graph.all(Policy):
+        if is_effective(policy, case.as_of):
+            yield _judged(case, policy)
+
+
+def _judged(case: Case, policy: Policy) -> ReadinessFinding:
+    since = policy.effective_on
+    assert since is not None
+    sources = {link.source for link in case.graph.links_to(policy.id)}
+    for source in sorted(sources):
+        record = case.graph.record(source)
+        if isinstance(record, TrainingSession):
+            is_held = record.status in ("held", "evaluated") and bool(record.attendees)
+            if is_held and since <= record.held_on <= case.as_of:
+                words = f"{policy.id} was introduced in {source} on {record.held_on}."
+                return RULE.met(policy, words)
+        if isinstance(record, Evidence) and record.status == "accepted" and record.dated >= since:
+            return RULE.met(policy, f"{policy.id} is acknowledged in {source}, {record.dated}.")
+    return RULE.gap(
+        policy,
+        f"{policy.id} took effect on {since}; no session held and no accepted exhibit since then"
+        " names it.",
+    )
+
+
+RULE = Rule(
+    id="RR-TEL-09",
+    severity=Severity.MINOR,
+    source="audit practice",
+    needs=(
+        "policies",
+        "training sessions",
+        "evidence",
+    ),
+    text=__doc__,
+    check=check,
+)
