@@ -41,13 +41,13 @@ def holding(
         renewal = renewal_under_way(case, record)
         if renewal is not None:
             return Holding(
-                Held.SHOWN, f"{record.id} for {role.id} is {_state(record)}, with {renewal}"
+                Held.SHOWN, f"{record.id} for {role.id} is {_state(case, record)}, with {renewal}"
             )
     if fitting:
         last = fitting[-1]
         return Holding(
             Held.MISSING,
-            f"{last.id} for {role.id} is {_state(last)}, and nothing is under way in time",
+            f"{last.id} for {role.id} is {_state(case, last)}, and nothing is under way in time",
         )
     return Holding(Held.MISSING, f"nothing shows “{requirement.requirement}” for {role.id}")
 
@@ -70,14 +70,16 @@ def _is_valid(case: Case, record: CompetenceRecord) -> bool:
 
 def _shown(role: Role, record: CompetenceRecord) -> Holding:
     if record.status == "waived":
-        return Holding(Held.SHOWN, f"{record.id} waives it for {role.id}")
+        return Holding(Held.SHOWN, f"{record.id} waives “{record.requirement}” for {role.id}")
     if not record.evidence:
         return Holding(Held.UNPROVED, f"{record.id} for {role.id} names no evidence")
     until = f"until {record.valid_until}" if record.valid_until else "without an end"
     return Holding(Held.SHOWN, f"{record.id} holds for {role.id} {until}")
 
 
-def _state(record: CompetenceRecord) -> str:
+def _state(case: Case, record: CompetenceRecord) -> str:
+    if record.obtained_on is not None and record.obtained_on > case.as_of:
+        return f"dated {record.obtained_on}"
     if record.status in {"competent", "expired"} and record.valid_until is not None:
-        return f"out of date since {record.valid_until}"
+        return f"no longer valid after {record.valid_until}"
     return record.status

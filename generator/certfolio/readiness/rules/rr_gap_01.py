@@ -19,8 +19,8 @@ from certfolio.standards.catalogue import Catalogue, Clause
 
 def check(case: Case) -> Iterator[ReadinessFinding]:
     items: dict[ClauseRef, GapItem] = {}
-    for item in case.graph.all(GapItem):
-        items.setdefault(item.clause, item)
+    for item in sorted(case.graph.all(GapItem), key=lambda item: item.assessed_on):
+        items[item.clause] = item
     looked_at = {ref.standard for ref in items}
     for catalogue in case.catalogues:
         if catalogue.id not in looked_at:

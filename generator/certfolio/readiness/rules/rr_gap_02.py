@@ -42,7 +42,7 @@ def _judged(case: Case, item: GapItem) -> ReadinessFinding:
         return RULE.gap(
             item, f"{rated}; it was closed on {item.closed_on} without action or accepted evidence."
         )
-    return RULE.gap(item, f"{rated}, is {item.status}, and no action follows from it.")
+    return RULE.gap(item, f"{rated}; it stands as “{item.status}”, and no action follows from it.")
 
 
 def _told(action: Action) -> str:

@@ -41,14 +41,16 @@ def _judged(case: Case, catalogue: Catalogue, objectives: list[Objective]) -> Re
             clauses=clauses,
             owner=last.owner,
         )
-    faults = [fault for objective in running for fault in _faults(case, objective)]
-    if faults:
-        answer = RULE.gap if len(faults) == len(running) else RULE.partly_met
-        return answer(catalogue, f"For {name}, {listed(faults)}.", clauses=clauses)
+    faults = {objective.id: list(_faults(case, objective)) for objective in running}
+    faulty = [fault for told in faults.values() for fault in told]
+    if faulty:
+        answer = RULE.gap if all(faults.values()) else RULE.partly_met
+        return answer(catalogue, f"For {name}, {'; '.join(faulty)}.", clauses=clauses)
+    names = "names" if len(running) == 1 else "name"
     return RULE.met(
         catalogue,
-        f"For {name}, {listed([o.id for o in running])} name measure, target, owner, day, "
-        f"resources and evaluation.",
+        f"For {name}, {listed(list(faults))} {names} measure, target, owner, day, resources and "
+        f"evaluation.",
         clauses=clauses,
     )
 
@@ -60,11 +62,11 @@ def _faults(case: Case, objective: Objective) -> Iterator[str]:
         "evaluation": objective.evaluation,
     }
     missing = [f"no {name}" for name, text in texts.items() if not text.strip()]
-    owner = case.graph.find(objective.owner)
-    if isinstance(owner, Person) and not is_employed(owner, case.as_of):
-        missing.append(f"as owner {owner.id}, who does not work here on {case.as_of}")
     if missing:
         yield f"{objective.id} names {listed(missing)}"
+    owner = case.graph.find(objective.owner)
+    if isinstance(owner, Person) and not is_employed(owner, case.as_of):
+        yield f"{objective.id} is owned by {owner.id}, who does not work here on {case.as_of}"
 
 
 RULE = Rule(

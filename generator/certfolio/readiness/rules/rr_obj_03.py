@@ -70,10 +70,9 @@ def _judged(
     day = _missed_on(objective)
     target = f"{objective.target:g} {objective.unit}"
     missed = f"{objective.id} missed its target of {target} on {day}"
-    answers = [
-        a.id for a in lasting_actions(case, objective) if a.done_on is None or a.done_on >= day
-    ]
-    answers += [r.id for r in decisions.get(objective.id, []) if r.held_on >= day]
+    actions = lasting_actions(case, objective)
+    answers = [action.id for action in actions if (action.done_on or case.as_of) >= day]
+    answers += [review.id for review in decisions.get(objective.id, []) if review.held_on >= day]
     if answers:
         return RULE.met(objective, f"{missed}; the answer is {listed(answers)}.")
     return RULE.gap(objective, f"{missed}; no action and no decision of a review answers it.")

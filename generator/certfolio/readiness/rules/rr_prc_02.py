@@ -50,17 +50,17 @@ def _judged(process: Process, by_id: Mapping[str, Process], is_alone: bool) -> R
         if made.process is None and made.party is None
     ]
     faults += [
-        f"{other} is retired and still named as its neighbour"
+        f"the neighbour {other} is retired"
         for other in sorted(set(_neighbours(process)))
         if other in by_id and by_id[other].status == "retired"
     ]
     if is_alone:
-        faults.append("no other process is joined to it")
+        faults.append("no other process is connected")
     if not faults:
         return RULE.met(
             process, f"Every input of {process.id} has a source and every output a receiver."
         )
-    return RULE.gap(process, f"At {process.id} {listed(faults)}.")
+    return RULE.gap(process, f"At {process.id}, {listed(faults)}.")
 
 
 RULE = Rule(

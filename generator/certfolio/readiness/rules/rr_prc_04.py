@@ -65,9 +65,9 @@ def _judged(case: Case, process: Process, figures: list[_Figure]) -> ReadinessFi
     current = [figure for figure in figures if figure.is_current(case.as_of)]
     old = [figure for figure in figures if not figure.is_current(case.as_of)]
     if not old:
-        return RULE.met(process, f"At {process.id} {listed(current)}.")
+        return RULE.met(process, f"At {process.id}, {listed(current)}.")
     answer = RULE.partly_met if current else RULE.gap
-    return answer(process, f"At {process.id} {listed(old)}.")
+    return answer(process, f"At {process.id}, {listed(old)}.")
 
 
 RULE = Rule(

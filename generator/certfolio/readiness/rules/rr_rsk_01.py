@@ -62,7 +62,7 @@ def _judged(case: Case, risk: Risk) -> ReadinessFinding:
         return RULE.met(risk, f"{decided}, and {_carriers(lasting)} it out.")
     if risk.controls or risk.reason:
         return RULE.partly_met(
-            risk, f"{decided} by what is in place already; no action follows from it."
+            risk, f"{decided}, by what is in place already; no action follows from it."
         )
     why = f"; {_cancelled(actions)}" if actions else ""
     return RULE.gap(risk, f"{decided}, and no action follows from it{why}.")

@@ -14,7 +14,7 @@ from certfolio.readiness.case import Case, serves
 from certfolio.readiness.demand import demanding, unserved
 from certfolio.readiness.interval import months_before
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import counted, listed
+from certfolio.readiness.sentence import counted
 from certfolio.readiness.support import is_effective
 from certfolio.records.risk import Risk
 
@@ -41,7 +41,7 @@ def _judged(case: Case, risk: Risk) -> ReadinessFinding:
             f"{risk.id} was assessed by {risk.criteria} and last looked at on {_last(case, risk)}; "
             f"its owner approved what is done and what remains.",
         )
-    return RULE.gap(risk, f"{risk.id}: {listed(faults)}.")
+    return RULE.gap(risk, f"For {risk.id}, {'; '.join(faults)}.")
 
 
 def _last(case: Case, risk: Risk) -> date | None:
@@ -62,10 +62,14 @@ def _assessment_faults(case: Case, risk: Risk) -> Iterator[str]:
 
 
 def _approval_faults(case: Case, risk: Risk) -> Iterator[str]:
-    if risk.decision != "accept":
-        yield from _not_by_owner(risk, risk.treatment_approved_by, "treatment")
     if risk.residual is None:
         yield "what remains is not rated"
+    is_treated = risk.decision != "accept"
+    if is_treated and risk.treatment_approved_by is None and risk.residual_accepted_by is None:
+        yield f"its owner {risk.owner} has approved neither the treatment nor the remaining risk"
+        return
+    if is_treated:
+        yield from _not_by_owner(risk, risk.treatment_approved_by, "treatment")
     yield from _not_by_owner(risk, risk.residual_accepted_by, "remaining risk")
     accepted = risk.residual_accepted_on
     if risk.residual_accepted_by is not None and (accepted is None or accepted > case.as_of):

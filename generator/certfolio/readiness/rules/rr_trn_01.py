@@ -12,7 +12,6 @@ from certfolio.readiness.case import Case
 from certfolio.readiness.employment import is_employed
 from certfolio.readiness.holding import Held, Holding, holding
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import listed
 from certfolio.records.competence_record import CompetenceRecord
 from certfolio.records.person import Person
 from certfolio.records.role import Role
@@ -51,9 +50,9 @@ def _judged(
         for requirement in role.competence
     ]
     worst = max(holdings, key=lambda one: one.held.value)
-    told = listed([one.told for one in _of(holdings, worst.held)])
+    told = "; ".join(one.told for one in _of(holdings, worst.held))
     answer = {Held.SHOWN: RULE.met, Held.UNPROVED: RULE.partly_met, Held.MISSING: RULE.gap}
-    return answer[worst.held](person, f"For {person.id}: {told}.")
+    return answer[worst.held](person, f"For {person.id}, {told}.")
 
 
 def _of(holdings: Sequence[Holding], held: Held) -> list[Holding]:

@@ -25,13 +25,18 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     obtained = [
         record
         for record in case.graph.all(CompetenceRecord)
-        if record.status in {"competent", "expired"} and record.person not in gone
+        if _is_obtained(case, record) and record.person not in gone
     ]
     newer = {_about(record): record for record in obtained if not _has_expired(case, record)}
     if not obtained:
         yield RULE.not_assessed("portal", "No qualification of anybody is recorded.")
     for record in obtained:
         yield _judged(case, record, newer.get(_about(record)))
+
+
+def _is_obtained(case: Case, record: CompetenceRecord) -> bool:
+    is_had = record.status in {"competent", "expired"}
+    return is_had and (record.obtained_on is None or record.obtained_on <= case.as_of)
 
 
 def _about(record: CompetenceRecord) -> _SUBJECT:
