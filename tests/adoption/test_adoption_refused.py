@@ -51,6 +51,12 @@ def place(tmp_path: Path) -> Path:
         ),
         (("papers",), "no standard is named\n"),
         (
+            ("--help",),
+            '"--help" stands where the folder belongs\n'
+            "  expected: adopt FOLDER --standard ID --classification LEVEL\n"
+            "  fix: write the folder first; --help adopt lists the options\n",
+        ),
+        (
             ("papers", *_GIVEN, "--owner", "P-009"),
             'no person has the id "P-009"\n'
             "  expected: the id of a record in content/people, who answers for the documents\n",

@@ -90,6 +90,14 @@ def adopt(
 
 
 def _order(said: _Said, place: Workspace, graph: RecordGraph) -> AdoptionOrder:
+    if said.folder.startswith("-"):
+        # invoke takes whatever comes first for the folder, --help too
+        raise Stop(
+            ExitCode.CONFIGURATION,
+            found=f"{shown(said.folder)} stands where the folder belongs",
+            expected="adopt FOLDER --standard ID --classification LEVEL",
+            fix="write the folder first; --help adopt lists the options",
+        )
     declared = graph.standards.catalogues
     if said.standard is None:
         raise Stop(
