@@ -2,7 +2,7 @@
 
 A folder tests/readiness/rules/<rule>/<case>/ holds case.yaml and expected.txt. case.yaml has
 `records`, a list of records for each type; what a record leaves out comes from the examples of its
-schema; `text` is its Markdown. `as_of`, `standards` and `portal` (settings) may be given. A person
+schema; `prose` is its Markdown. `as_of`, `standards` and `portal` (settings) may be given. A person
 P-001 is always there.
 """
 
@@ -44,7 +44,7 @@ def case_of(folder: Path) -> Case:
 
 
 def _written(kind: str, record: dict[str, Any]) -> Record:
-    text = record.pop("text", None)
+    text = record.pop("prose", None)
     result = made(kind, **record)
     return result if text is None else replace(result, prose=render(text))
 
