@@ -24,6 +24,11 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
         if process.status in {"operating", "changing"}:
             for support in process.clauses:
                 takers.setdefault(support.clause, []).append(process.id)
+    if not takers:
+        yield RULE.not_assessed(
+            "portal", "No process in operation names the clauses it carries out."
+        )
+        return
     for catalogue in case.catalogues:
         for clause in below(catalogue, "8"):
             yield _judged(case, clause, _taken(catalogue, clause, takers))
