@@ -129,6 +129,7 @@ def build(workspace: Workspace, checked: Checked, order: Order, progress: Progre
             prints=prints,
             labels=field_labels(checked.schemas),
             look=theme_bytes(workspace.themes),
+            expectations=load_expectations(),
         )
         made = pages(edition)
         _expect_every_record(graph, made)

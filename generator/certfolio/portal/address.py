@@ -8,12 +8,20 @@ EVIDENCE = "evidence.html"
 EXHIBITS = "exhibits.html"
 PEOPLE = "people.html"
 ABOUT = "about.html"
+READINESS = "readiness.html"
+DUE = "due.html"
+RULES = "rules.html"
+CALENDAR = "data/due.ics"
 
 DOWNLOADS = (
     ("data/portal.json", "Everything in this edition, for programs"),
     ("data/matrix.csv", "The matrix, for a spreadsheet"),
     ("data/evidence.csv", "The evidence index, for a spreadsheet"),
     ("data/documents.csv", "The document register, for a spreadsheet"),
+)
+READINESS_DOWNLOADS = (
+    ("data/readiness.json", "What the readiness rules find, for programs"),
+    (CALENDAR, "Due dates, for a calendar"),
 )
 
 
@@ -40,6 +48,14 @@ def register(type_name: str) -> str:
 
 def record(id: str) -> str:
     return f"{_flat(id)}.html"
+
+
+def readiness_step(number: int) -> str:
+    return f"readiness-step-{number}.html"
+
+
+def rule(id: str) -> str:
+    return f"rule-{_flat(id)}.html"
 
 
 def _flat(text: str) -> str:

@@ -13,7 +13,10 @@ from certfolio.intake.collect import NamedFile, named_files
 from certfolio.linking.graph import RecordGraph
 from certfolio.portal.edition import Edition, Labels, PortalFile
 from certfolio.readiness.cover import cover
+from certfolio.readiness.readiness import Readiness, judge
 from certfolio.records.portal_settings import Audience
+from certfolio.records.record_types import READINESS
+from certfolio.standards.expectation import Expectations
 
 FILES = "files"
 
@@ -26,10 +29,12 @@ def assemble(
     prints: Mapping[tuple[str, str], Fingerprint],
     labels: Labels,
     look: Iterable[bytes],
+    expectations: Expectations,
 ) -> Edition:
     """Return the edition of a graph that holds only what the audience may see.
 
     `prints` are the files that were copied, by (record id, path); `look` the bytes of the theme.
+    The readiness rules see no more of the records than the audience does.
     """
     edition = Edition(
         graph=graph,
@@ -40,6 +45,7 @@ def assemble(
         audience=audience,
         build_id="",
         version=__version__,
+        readiness=_readiness(graph, audience, as_of, expectations),
     )
     return replace(edition, build_id=build_id(export_content(edition), look))
 
@@ -58,7 +64,14 @@ def export_content(edition: Edition) -> ExportContent:
         audience=edition.audience,
         version=edition.version,
         build_id=edition.build_id,
+        readiness=edition.readiness,
     )
+
+
+def _readiness(
+    graph: RecordGraph, audience: Audience, as_of: date, expectations: Expectations
+) -> Readiness | None:
+    return None if READINESS in audience.leaves_out else judge(graph, as_of, expectations)
 
 
 def _portal_files(

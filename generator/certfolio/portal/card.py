@@ -9,6 +9,7 @@ from certfolio.model.prose import Heading
 from certfolio.portal import address, labels, wording
 from certfolio.portal.edition import Edition
 from certfolio.portal.field import reader
+from certfolio.portal.finding_list import FindingList, findings_about
 from certfolio.portal.link import (
     ClauseLink,
     RecordLink,
@@ -95,6 +96,7 @@ class Card:
     citation: str
     source: str
     state_word: str | None
+    findings: FindingList | None
 
 
 def card(edition: Edition, record: Record, shown: frozenset[str] = frozenset()) -> Card:
@@ -120,6 +122,7 @@ def card(edition: Edition, record: Record, shown: frozenset[str] = frozenset()) 
         citation=citation(edition, record),
         source=record.origin.path,
         state_word=edition.state_word(record.id),
+        findings=findings_about(edition, record.id),
     )
 
 

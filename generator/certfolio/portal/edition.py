@@ -8,7 +8,9 @@ from types import MappingProxyType
 from certfolio.linking.graph import RecordGraph
 from certfolio.linking.link import LinkState, ResolvedLink
 from certfolio.linking.prose_target import ProseTargets
+from certfolio.portal.finding_index import FindingIndex
 from certfolio.readiness.coverage import Coverage
+from certfolio.readiness.readiness import Readiness
 from certfolio.records.portal_settings import Audience
 
 Labels = Mapping[str, Mapping[str, str]]
@@ -35,6 +37,7 @@ class Edition:
 
     `files` is keyed by record id and the path in its FileEntry; `labels` by record type and the
     path of a field, such as `tested.what`. A file that is not in `files` is not in this edition.
+    `readiness` is None for an audience that leaves it out.
     """
 
     graph: RecordGraph
@@ -45,13 +48,16 @@ class Edition:
     audience: Audience
     build_id: str
     version: str
+    readiness: Readiness | None = None
     _state_words: Mapping[str, str] = field(init=False, repr=False, compare=False)
     targets: ProseTargets = field(init=False, repr=False, compare=False)
+    findings: FindingIndex = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         put = object.__setattr__
         put(self, "_state_words", _state_words(self.graph.links))
         put(self, "targets", ProseTargets.among(self.graph.records))
+        put(self, "findings", FindingIndex.of(self.readiness))
 
     def state_word(self, id: str) -> str | None:
         """Say `superseded` or `withdrawn` of a record that links name but should no longer."""

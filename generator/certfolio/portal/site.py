@@ -61,6 +61,7 @@ def _navigation(edition: Edition) -> tuple[NavigationGroup, ...]:
     )
     groups = (
         ("Overview", (NavigationLink("Start", address.START),)),
+        *_readiness(edition),
         ("Standards", (*standards, NavigationLink("Matrix", address.MATRIX))),
         (
             "System",
@@ -89,6 +90,18 @@ def _navigation(edition: Edition) -> tuple[NavigationGroup, ...]:
         ),
     )
     return tuple(NavigationGroup(label, links) for label, links in groups)
+
+
+def _readiness(edition: Edition) -> tuple[tuple[str, tuple[NavigationLink, ...]], ...]:
+    """Return the group of the readiness pages; where they are left out, not even its name."""
+    if edition.readiness is None:
+        return ()
+    links = (
+        NavigationLink("Gates and steps", address.READINESS),
+        NavigationLink("Action list", address.DUE),
+        NavigationLink("Rules", address.RULES),
+    )
+    return (("Readiness", (*links, *_registers("waiver"))),)
 
 
 def _registers(*type_names: str) -> tuple[NavigationLink, ...]:

@@ -7,7 +7,7 @@ Tone = Literal["good", "attention", "bad", "quiet"]
 
 _GOOD = """
 accepted|achieved|active|approved|certified|closed|closed effective|competent
-completed|compliant|documented|done|effective|evaluated|implemented|in force|met
+completed|compliant|counts as proof|documented|done|effective|evaluated|implemented|in force|met
 on track|operated|operating|reported|reviewed|treated
 """.replace("\n", "|").split("|")
 _ATTENTION = """
@@ -19,8 +19,8 @@ planned|proof stale|proposed|reopened|required|running|stage 1 planned|stage 2 p
 under review|under revision|verification pending
 """.replace("\n", "|").split("|")
 _BAD = """
-expired|gap|major|missed|not compliant|not implemented|not met|overdue|rejected
-suspended
+blocker|does not count|expired|gap|major|missed|not compliant|not implemented|not met|overdue
+rejected|suspended
 """.replace("\n", "|").split("|")
 
 

@@ -9,19 +9,13 @@ from certfolio.portal import address, labels, wording
 from certfolio.portal.edition import Edition
 from certfolio.portal.status import Status
 from certfolio.portal.step_date import DATES, dates_in
+from certfolio.readiness.step import STEPS
 from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
 from certfolio.records.record_types import RECORD_TYPES
 
-STEPS = (
-    "Gap analysis",
-    "Awareness",
-    "Processes and documents",
-    "Implementation",
-    "Internal audit",
-    "Management review",
-    "Certification audit",
-)
+BASIS = 0
+"""The number that record types carry on which all steps stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +48,12 @@ class Step:
 
 def steps(edition: Edition) -> tuple[Step, ...]:
     """Return the seven steps, then what all of them stand on."""
-    numbered = (Step(n, name, _facts(edition, n)) for n, name in enumerate(STEPS, start=1))
-    return (*numbered, Step(None, "What all steps stand on", _facts(edition, 0)))
+    numbered = (Step(s.number, s.title, step_facts(edition, s.number)) for s in STEPS)
+    return (*numbered, Step(None, "What all steps stand on", step_facts(edition, BASIS)))
 
 
-def _facts(edition: Edition, step: int) -> tuple[StepFact, ...]:
+def step_facts(edition: Edition, step: int) -> tuple[StepFact, ...]:
+    """Return the facts about the record types of one step."""
     return tuple(_fact(edition, row) for row in RECORD_TYPES if row.step == step)
 
 

@@ -55,11 +55,23 @@ def pages(edition: Edition) -> Iterator[Page]:
     view = AboutView(
         title="About this portal",
         ceiling=str(edition.audience.ceiling),
-        leaves_out=tuple(BY_NAME[name].plural for name in edition.audience.leaves_out),
+        leaves_out=tuple(_left_out(edition)),
         records=wording.count(len(edition.graph.records), "record"),
         files=wording.count(len(edition.files), "file"),
         standards=tuple(standard_link(edition, id) for id in edition.graph.standards.catalogues),
         meanings=tuple(Meaning(Status(s.value), words) for s, words in _MEANINGS.items()),
-        downloads=tuple(Download(href, label) for href, label in address.DOWNLOADS),
+        downloads=tuple(Download(href, label) for href, label in _downloads(edition)),
     )
     yield Page(address.ABOUT, "about.html", view)
+
+
+def _left_out(edition: Edition) -> Iterator[str]:
+    """Name the record types; what else is left out is not even mentioned."""
+    for name in edition.audience.leaves_out:
+        if name in BY_NAME:
+            yield BY_NAME[name].plural
+
+
+def _downloads(edition: Edition) -> tuple[tuple[str, str], ...]:
+    more = () if edition.readiness is None else address.READINESS_DOWNLOADS
+    return (*address.DOWNLOADS, *more)

@@ -19,6 +19,7 @@ from certfolio.portal.clause_result import (
 )
 from certfolio.portal.clause_row import ClauseRow, clause_row
 from certfolio.portal.edition import Edition
+from certfolio.portal.finding_list import FindingList, findings_of_clause
 from certfolio.portal.link import ClauseLink, RecordLink, clause_link, clause_title, link_to
 from certfolio.portal.person_duty import Duty, owners
 from certfolio.portal.status import Status
@@ -94,6 +95,7 @@ class ClauseView:
     theme: str | None
     asks: tuple[str, ...]
     results: ClauseResults | None
+    readiness: FindingList | None
     soa: tuple[SoaDecision, ...]
     gaps: tuple[RecordMention, ...]
     findings: tuple[RecordMention, ...]
@@ -139,6 +141,7 @@ def _view(context: _Context, catalogue: Catalogue, index: int) -> ClauseView:
         theme=clause.theme,
         asks=_asks(clause),
         results=_results(edition, clause),
+        readiness=findings_of_clause(edition, str(clause.ref)),
         soa=_decisions(edition, mentioned),
         gaps=_rows(edition, mentioned, GapItem),
         findings=_rows(edition, mentioned, Finding, CorrectiveAction),

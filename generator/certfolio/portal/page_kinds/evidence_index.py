@@ -15,6 +15,7 @@ from certfolio.portal.link import (
     link_to,
     record_link,
 )
+from certfolio.portal.proof_worth import proof_worth
 from certfolio.portal.status import Status
 from certfolio.records.evidence import Evidence
 
@@ -26,6 +27,7 @@ class ExhibitRow:
     record: RecordLink
     type: str
     status: Status
+    worth: Status
     dated: str
     period: str | None
     valid_until: str | None
@@ -58,6 +60,7 @@ def _row(edition: Edition, evidence: Evidence) -> ExhibitRow:
         record=link_to(edition, evidence),
         type=evidence.type,
         status=Status(evidence.status),
+        worth=proof_worth(edition, evidence).state,
         dated=evidence.dated.isoformat(),
         period=wording.span(period.begins, period.ends) if period else None,
         valid_until=evidence.valid_until.isoformat() if evidence.valid_until else None,

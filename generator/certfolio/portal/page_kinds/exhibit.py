@@ -9,6 +9,7 @@ from certfolio.portal.card import Card, card
 from certfolio.portal.edition import Edition
 from certfolio.portal.field import reader
 from certfolio.portal.link import FileLink, file_link
+from certfolio.portal.proof_worth import ProofWorth, proof_worth
 from certfolio.portal.value import Field
 from certfolio.records.evidence import Evidence
 
@@ -27,6 +28,7 @@ class ExhibitView:
     proof: tuple[Field, ...]
     acceptance: tuple[Field, ...]
     is_accepted: bool
+    worth: ProofWorth
     place: tuple[Field, ...]
     files: tuple[FileLink, ...]
 
@@ -40,6 +42,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             proof=read.chosen(_PROOF),
             acceptance=read.chosen(_ACCEPTANCE),
             is_accepted=evidence.status == "accepted",
+            worth=proof_worth(edition, evidence),
             place=read.chosen(_PLACE),
             files=tuple(file_link(edition, evidence, entry) for entry in evidence.files),
         )

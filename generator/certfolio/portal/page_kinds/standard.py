@@ -7,6 +7,7 @@ from certfolio.model.page import Page
 from certfolio.portal import address
 from certfolio.portal.clause_row import ClauseRow, clause_row
 from certfolio.portal.edition import Edition
+from certfolio.portal.finding_list import FindingList, findings_about
 from certfolio.portal.tally import StateCount, tally
 
 
@@ -22,6 +23,7 @@ class StandardView:
     rows: tuple[ClauseRow, ...]
     matrix_href: str
     by_record_href: str
+    findings: FindingList | None
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -36,5 +38,6 @@ def pages(edition: Edition) -> Iterator[Page]:
             rows=tuple(clause_row(edition, clause) for clause in catalogue.clauses),
             matrix_href=address.matrix(catalogue.id),
             by_record_href=address.matrix_by_record(catalogue.id),
+            findings=findings_about(edition, catalogue.id),
         )
         yield Page(address.standard(catalogue.id), "standard.html", view)

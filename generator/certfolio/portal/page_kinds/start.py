@@ -7,6 +7,7 @@ from certfolio.model.page import Page
 from certfolio.portal import address, wording
 from certfolio.portal.edition import Edition
 from certfolio.portal.step import Step, steps
+from certfolio.portal.storyboard import GateBoard, StepBoard, gate_boards, step_boards
 from certfolio.portal.tally import StateCount, tally
 from certfolio.records.portal_settings import DeclaredStandard
 from certfolio.records.scope_statement import ScopeStatement
@@ -35,13 +36,15 @@ class PlannedDay:
 
 @dataclass(frozen=True, slots=True)
 class StartView:
-    """Everything on the start page."""
+    """Everything on the start page; without readiness there are neither gates nor board."""
 
     title: str
     scopes: tuple[str, ...]
     certification_body: str | None
     audit_period: str
     planned: tuple[PlannedDay, ...]
+    gates: tuple[GateBoard, ...]
+    board: tuple[StepBoard, ...]
     standards: tuple[StartStandard, ...]
     steps: tuple[Step, ...]
     records: str
@@ -57,6 +60,8 @@ def pages(edition: Edition) -> Iterator[Page]:
         certification_body=settings.certification_body,
         audit_period=f"{wording.day(period.begins)} to {wording.day(period.ends)}",
         planned=_planned(edition),
+        gates=gate_boards(edition),
+        board=step_boards(edition),
         standards=tuple(_standard(edition, declared) for declared in settings.standards),
         steps=steps(edition),
         records=wording.count(len(edition.graph.records), "record"),

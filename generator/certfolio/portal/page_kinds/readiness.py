@@ -1,0 +1,67 @@
+"""All gates at once: what is open by severity, what is waived, what the records do not tell."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from certfolio.model.page import Page
+from certfolio.model.verdict import Verdict
+from certfolio.portal import address
+from certfolio.portal.edition import Edition
+from certfolio.portal.finding_row import FindingRow, finding_rows
+from certfolio.portal.storyboard import (
+    GateBoard,
+    SeverityGroup,
+    StepBoard,
+    gate_boards,
+    severity_groups,
+    step_boards,
+)
+from certfolio.readiness.gate import gravest_first
+from certfolio.readiness.readiness import Readiness
+from certfolio.readiness.rule_table import RULES
+from certfolio.records.waiver import TYPE as WAIVER
+
+
+@dataclass(frozen=True, slots=True)
+class ReadinessView:
+    """Everything that is not met; `counting` says of each rule which gates it counts for."""
+
+    title: str
+    gates: tuple[GateBoard, ...]
+    steps: tuple[StepBoard, ...]
+    groups: tuple[SeverityGroup, ...]
+    counting: dict[str, str]
+    waived: tuple[FindingRow, ...]
+    not_assessed: tuple[FindingRow, ...]
+    waivers_href: str
+    due_href: str
+    rules_href: str
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    if edition.readiness is not None:
+        view = _view(edition, edition.readiness)
+        yield Page(address.READINESS, "readiness.html", view)
+
+
+def gates_of(readiness: Readiness, rule: str) -> str:
+    """Name the gates for which a rule counts."""
+    titles = [answer.gate.title for answer in readiness.gates if answer.gate.holds(rule)]
+    return ", ".join(titles) or "no gate"
+
+
+def _view(edition: Edition, readiness: Readiness) -> ReadinessView:
+    told = sorted(readiness.findings, key=gravest_first)
+    unknown = (finding for finding in told if finding.verdict is Verdict.NOT_ASSESSED)
+    return ReadinessView(
+        title="Readiness",
+        gates=gate_boards(edition),
+        steps=step_boards(edition),
+        groups=severity_groups(edition, (finding for finding in told if finding.is_open)),
+        counting={rule.id: gates_of(readiness, rule.id) for rule in RULES},
+        waived=finding_rows(edition, (finding for finding in told if finding.waived)),
+        not_assessed=finding_rows(edition, unknown),
+        waivers_href=address.register(WAIVER.name),
+        due_href=address.DUE,
+        rules_href=address.RULES,
+    )

@@ -1,0 +1,104 @@
+"""A page for each readiness rule: its question, why auditors ask it, every answer it gave."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from certfolio.model.page import Page
+from certfolio.model.verdict import Verdict
+from certfolio.portal import address, wording
+from certfolio.portal.edition import Edition
+from certfolio.portal.finding_list import open_sentence
+from certfolio.portal.finding_row import FindingRow, finding_rows
+from certfolio.portal.page_kinds.readiness import gates_of
+from certfolio.portal.rule_family import family_name
+from certfolio.portal.sentence import Sentence, sentence
+from certfolio.portal.status import Status
+from certfolio.portal.storyboard import SeverityGroup, severity_groups
+from certfolio.readiness.readiness import Readiness
+from certfolio.readiness.rule import Rule
+from certfolio.readiness.rule_table import RULES
+from certfolio.readiness.step import STEPS, Step
+
+
+@dataclass(frozen=True, slots=True)
+class StepName:
+    """A step whose exit test a rule belongs to."""
+
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerGroup:
+    """Answers of one verdict that ask for nothing."""
+
+    state: Status
+    amount: str
+    rows: tuple[FindingRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """A rule, and its answers by verdict: what is open first."""
+
+    title: str
+    id: str
+    question: str
+    why: tuple[Sentence, ...]
+    family: str
+    severity: Status
+    source: str
+    needs: tuple[str, ...]
+    steps: tuple[StepName, ...]
+    gates: str
+    rules_href: str
+    sentence: str
+    open: tuple[SeverityGroup, ...]
+    waived: tuple[FindingRow, ...]
+    not_assessed: tuple[FindingRow, ...]
+    settled: tuple[AnswerGroup, ...]
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    if edition.readiness is not None:
+        for rule in RULES:
+            view = _view(edition, edition.readiness, rule)
+            yield Page(address.rule(rule.id), "rule.html", view)
+
+
+def _view(edition: Edition, readiness: Readiness, rule: Rule) -> RuleView:
+    told = edition.findings.by_rule.get(rule.id, ())
+    still_open = [finding for finding in told if finding.is_open]
+    unknown = [finding for finding in told if finding.verdict is Verdict.NOT_ASSESSED]
+    return RuleView(
+        title=f"{rule.id} {rule.question}",
+        id=rule.id,
+        question=rule.question,
+        why=tuple(sentence(edition, part) for part in rule.why.split("\n\n") if part),
+        family=family_name(rule.family),
+        severity=Status(rule.severity.value),
+        source=rule.source,
+        needs=rule.needs,
+        steps=tuple(_step(step) for step in STEPS if step.holds(rule.id)),
+        gates=gates_of(readiness, rule.id),
+        rules_href=address.RULES,
+        sentence=open_sentence(len(still_open), "this rule")
+        if told
+        else "It was asked about nothing.",
+        open=severity_groups(edition, still_open),
+        waived=finding_rows(edition, (finding for finding in told if finding.waived)),
+        not_assessed=finding_rows(edition, unknown),
+        settled=tuple(_settled(edition, rule)),
+    )
+
+
+def _step(step: Step) -> StepName:
+    return StepName(f"{step.number}. {step.title}", address.readiness_step(step.number))
+
+
+def _settled(edition: Edition, rule: Rule) -> Iterator[AnswerGroup]:
+    told = edition.findings.by_rule.get(rule.id, ())
+    for verdict in (Verdict.MET, Verdict.NOT_APPLICABLE):
+        rows = finding_rows(edition, (finding for finding in told if finding.verdict is verdict))
+        if rows:
+            yield AnswerGroup(Status(verdict.value), wording.count(len(rows), "answer"), rows)

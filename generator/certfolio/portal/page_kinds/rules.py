@@ -1,0 +1,65 @@
+"""The catalogue of readiness rules by family, and the values that an organization may set."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from certfolio.model.page import Page
+from certfolio.portal import address, wording
+from certfolio.portal.edition import Edition
+from certfolio.portal.rule_answer import RuleRow, rule_row
+from certfolio.portal.rule_family import family_name
+from certfolio.readiness.rule_table import RULES
+from certfolio.readiness.threshold import THRESHOLDS
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFamily:
+    """The rules of one family."""
+
+    name: str
+    rules: tuple[RuleRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetValue:
+    """A value that the rules use: what it means, what it is here, what it is otherwise."""
+
+    name: str
+    meaning: str
+    here: str
+    otherwise: str
+
+
+@dataclass(frozen=True, slots=True)
+class RulesView:
+    """Every rule with what it answered."""
+
+    title: str
+    amount: str
+    families: tuple[RuleFamily, ...]
+    values: tuple[SetValue, ...]
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    if edition.readiness is not None:
+        families: dict[str, list[RuleRow]] = {}
+        for rule in RULES:
+            families.setdefault(family_name(rule.family), []).append(rule_row(edition, rule))
+        view = RulesView(
+            title="Readiness rules",
+            amount=wording.count(len(RULES), "question"),
+            families=tuple(RuleFamily(name, tuple(rows)) for name, rows in families.items()),
+            values=tuple(_values(edition)),
+        )
+        yield Page(address.RULES, "rules.html", view)
+
+
+def _values(edition: Edition) -> Iterator[SetValue]:
+    own = edition.graph.settings.thresholds
+    for name, threshold in THRESHOLDS.items():
+        yield SetValue(
+            name=name,
+            meaning=threshold.meaning,
+            here=f"{own.get(name, threshold.default)} {threshold.unit}",
+            otherwise=f"{threshold.default} {threshold.unit}",
+        )
