@@ -33,6 +33,9 @@ THRESHOLDS: Mapping[str, Threshold] = MappingProxyType(
         "clauses_per_item": Threshold(
             8, "clauses", "an item that supports more is no sufficient support alone"
         ),
+        "clauses_per_reason": Threshold(
+            3, "clauses", "the same reason behind more clauses was pasted, not thought"
+        ),
         "acceptor_differs": Threshold(
             1, "0 or 1", "whether evidence must be accepted by someone else than its collector"
         ),
