@@ -2,8 +2,8 @@
 
 A folder tests/readiness/rules/<rule>/<case>/ holds case.yaml and expected.txt. case.yaml has
 `records`, a list of records for each type; what a record leaves out comes from the examples of its
-schema; `prose` is its Markdown. `as_of`, `standards` and `portal` (settings) may be given. A person
-P-001 is always there.
+schema; `prose` is its Markdown. `as_of`, `standards` and `portal` (settings) may be given, and
+`is_refused` where linking already finds the records at fault. A person P-001 is always there.
 """
 
 from dataclasses import replace
@@ -15,13 +15,12 @@ import pytest
 import yaml
 
 from certfolio.intake.markdown.render import render
-from certfolio.linking.graph import RecordGraph
 from certfolio.model.finding import ReadinessFinding
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule_table import RULES
 from certfolio.records.record import Record
 from certfolio.standards.expectation import load_expectations
-from made import graph_of, made
+from made import linked, made
 
 HERE = Path(__file__).parent / "rules"
 CASES = sorted(folder for folder in HERE.glob("*/*") if folder.is_dir())
@@ -38,7 +37,9 @@ def case_of(folder: Path) -> Case:
         for record in entries
     ]
     standards = tuple(value.get("standards", ["iso-9001-2015"]))
-    graph: RecordGraph = graph_of(*records, standards=standards, **value.get("portal", {}))
+    graph, problems = linked(*records, standards=standards, **value.get("portal", {}))
+    is_refused = any(not problem.is_notice for problem in problems)
+    assert is_refused == value.get("is_refused", False), problems
     as_of = date.fromisoformat(value.get("as_of", "2026-10-05"))
     return Case(graph, as_of, load_expectations())
 
