@@ -1,0 +1,102 @@
+"""Is every site in scope named, at work and audited?
+
+A site that the scope names but no process knows is an address without a system; one that the audit
+programme leaves out was never looked at. Both come up when the auditor plans the days on site.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from certfolio.model.finding import ReadinessFinding
+from certfolio.model.verdict import Severity
+from certfolio.readiness.case import Case
+from certfolio.readiness.rule import Rule
+from certfolio.readiness.sentence import counted, listed
+from certfolio.readiness.support import is_effective
+from certfolio.records.audit import Audit
+from certfolio.records.audit_programme import AuditProgramme
+from certfolio.records.process import Process
+from certfolio.records.scope_statement import ScopeStatement
+from certfolio.records.site import Site
+
+Named = dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """For each site the scopes in force and programmes that name it, and how many processes."""
+
+    scopes: Named
+    processes: Counter[str]
+    programmes: Named
+
+
+def check(case: Case) -> Iterator[ReadinessFinding]:
+    known = _known(case)
+    sites = [
+        site
+        for site in case.graph.all(Site)
+        if site.id in known.scopes or (site.in_scope and site.status == "active")
+    ]
+    if not sites:
+        yield RULE.not_assessed("portal", "No site is recorded as active and in scope.")
+    for site in sites:
+        yield _judged(site, known)
+
+
+def _known(case: Case) -> _Known:
+    scopes: Named = {}
+    for scope in case.graph.all(ScopeStatement):
+        if is_effective(scope, case.as_of):
+            for site in scope.sites:
+                scopes.setdefault(site, []).append(scope.id)
+    processes = Counter(
+        site
+        for process in case.graph.all(Process)
+        if process.status != "retired"
+        for site in process.sites
+    )
+    return _Known(scopes, processes, _programmes(case))
+
+
+def _programmes(case: Case) -> Named:
+    audited: Named = {}
+    for audit in case.graph.all(Audit):
+        if audit.status != "cancelled":
+            audited.setdefault(audit.programme, []).extend(audit.sites)
+    named: Named = {}
+    for programme in case.graph.all(AuditProgramme):
+        if programme.status != "draft":
+            for site in dict.fromkeys((*programme.sites, *audited.get(programme.id, ()))):
+                named.setdefault(site, []).append(programme.id)
+    return named
+
+
+def _judged(site: Site, known: _Known) -> ReadinessFinding:
+    scopes, programmes = known.scopes.get(site.id, []), known.programmes.get(site.id, [])
+    number = known.processes[site.id]
+    if site.status == "closed" or not site.in_scope:
+        state = "closed" if site.status == "closed" else "not in scope"
+        return RULE.gap(site, f"{site.id} is recorded as {state}, yet named in {listed(scopes)}.")
+    faults = [] if scopes else ["no scope statement in force names it"]
+    faults += [] if number else ["no process runs there"]
+    faults += [] if programmes else ["no approved audit programme holds it"]
+    if faults:
+        tell = RULE.gap if len(faults) == 3 else RULE.partly_met
+        return tell(site, f"{site.id} is in scope, but {listed(faults)}.")
+    return RULE.met(
+        site,
+        f"{site.id} is named in {listed(scopes)}, runs {counted(number, 'process', 'processes')} "
+        f"and is in {listed(programmes)}.",
+    )
+
+
+RULE = Rule(
+    id="RR-SCP-04",
+    severity=Severity.MAJOR,
+    source="4.3; 9.2.2; MD 1",
+    needs=("sites", "scope statements", "processes", "audit programmes"),
+    text=__doc__,
+    check=check,
+)
