@@ -10,20 +10,23 @@ from collections.abc import Iterator
 from certfolio.model.finding import ReadinessFinding
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
+from certfolio.readiness.force import Dated
 from certfolio.readiness.rule import Rule
 from certfolio.readiness.sentence import counted
 from certfolio.readiness.support import is_effective
-from certfolio.records.controlled_document import ControlledDocument
 from certfolio.records.document import Document
-from certfolio.records.scope_statement import ScopeStatement
-
-Dated = ControlledDocument | ScopeStatement
 
 
 def check(case: Case) -> Iterator[ReadinessFinding]:
-    for record in case.graph.records:
-        if isinstance(record, Dated) and is_effective(record, case.as_of):
-            yield _judged(case, record)
+    documents = [
+        record
+        for record in case.graph.records
+        if isinstance(record, Dated) and is_effective(record, case.as_of)
+    ]
+    if not documents:
+        yield RULE.not_assessed("portal", "No document, policy or scope statement is in force.")
+    for document in documents:
+        yield _judged(case, document)
 
 
 def _judged(case: Case, document: Dated) -> ReadinessFinding:

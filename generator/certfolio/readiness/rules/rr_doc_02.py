@@ -1,0 +1,73 @@
+"""Does every document in force say what it is, who approved it and since when it counts?
+
+Number, version, owner, approver and dates are how a reader knows that the paper in hand is the
+right one. A document without them cannot be controlled, whatever it says.
+"""
+
+from collections.abc import Iterator
+
+from certfolio.model.finding import ReadinessFinding
+from certfolio.model.verdict import Severity
+from certfolio.readiness.case import Case
+from certfolio.readiness.force import Dated
+from certfolio.readiness.rule import Rule
+from certfolio.readiness.sentence import listed
+from certfolio.records.controlled_document import ControlledDocument
+from certfolio.records.scope_statement import ScopeStatement
+
+_NOT_SAID = ("", "not stated")
+
+
+def check(case: Case) -> Iterator[ReadinessFinding]:
+    marked = [record for record in case.graph.records if _is_marked(record)]
+    if not marked:
+        yield RULE.not_assessed(
+            "portal", "No document, policy or scope statement is marked as in force."
+        )
+    for record in marked:
+        if isinstance(record, Dated):
+            yield _judged(record)
+
+
+def _is_marked(record: object) -> bool:
+    """Whether a document says of itself that it is in force, be its dates as they may."""
+    if isinstance(record, ScopeStatement):
+        return record.status == "approved"
+    return isinstance(record, ControlledDocument) and record.status == "effective"
+
+
+def _judged(document: Dated) -> ReadinessFinding:
+    lacking = [f"no {name}" for name, value in _identity(document) if not value]
+    if lacking:
+        return RULE.gap(
+            document, f"{document.id} is marked as in force and names {listed(lacking)}."
+        )
+    because = (
+        f"{document.id}, version {document.version}, was approved on {document.approved_on} by "
+        f"{document.approved_by} with effect from {document.effective_on}."
+    )
+    return RULE.met(document, because)
+
+
+def _identity(document: Dated) -> Iterator[tuple[str, object]]:
+    if isinstance(document, ControlledDocument):
+        yield "number", _said(document.number)
+    yield "version", _said(document.version)
+    yield "owner", document.owner
+    yield "approver", document.approved_by
+    yield "day of approval", document.approved_on
+    yield "day of effect", document.effective_on
+
+
+def _said(text: str) -> bool:
+    return text.strip().casefold() not in _NOT_SAID
+
+
+RULE = Rule(
+    id="RR-DOC-02",
+    severity=Severity.MAJOR,
+    source="7.5.2",
+    needs=("documents, policies and scope statements",),
+    text=__doc__,
+    check=check,
+)

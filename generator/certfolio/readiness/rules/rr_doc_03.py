@@ -1,0 +1,68 @@
+"""Do the dates of every document follow one another?
+
+A document is written, then approved, then takes effect. Dates in another order tell the auditor
+that an approval was written down afterwards, and put every other date in doubt.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from certfolio.model.finding import ReadinessFinding
+from certfolio.model.verdict import Severity
+from certfolio.readiness.case import Case
+from certfolio.readiness.force import Dated
+from certfolio.readiness.rule import Rule
+from certfolio.readiness.sentence import listed
+from certfolio.records.scope_statement import ScopeStatement
+
+
+def check(case: Case) -> Iterator[ReadinessFinding]:
+    dated = [
+        record
+        for record in case.graph.records
+        if isinstance(record, Dated) and (record.approved_on or record.effective_on)
+    ]
+    if not dated:
+        yield RULE.not_assessed("portal", "No document names a day of approval or of effect.")
+    for document in dated:
+        yield _judged(case, document)
+
+
+def _judged(case: Case, document: Dated) -> ReadinessFinding:
+    named = [(what, day) for what, day in _days(document) if day is not None]
+    faults = [
+        f"was {later[0]} on {later[1]}, before it was {earlier[0]} on {earlier[1]}"
+        for earlier, later in pairwise(named)
+        if later[1] < earlier[1]
+    ]
+    effective = document.effective_on
+    if _is_marked(document) and effective is not None and effective > case.as_of:
+        faults.append(f"has the status {document.status}, though it takes effect on {effective}")
+    if faults:
+        return RULE.gap(document, f"{document.id} {'; it '.join(faults)}.")
+    days = listed([f"{what} on {day}" for what, day in named])
+    return RULE.met(document, f"{document.id} was {days}.")
+
+
+def _days(document: Dated) -> tuple[tuple[str, date | None], ...]:
+    return (
+        ("created", document.created),
+        ("approved", document.approved_on),
+        ("put into force", document.effective_on),
+    )
+
+
+def _is_marked(document: Dated) -> bool:
+    # an approved scope statement may still wait for its day: it has no other status for that
+    return not isinstance(document, ScopeStatement) and document.status == "effective"
+
+
+RULE = Rule(
+    id="RR-DOC-03",
+    severity=Severity.MAJOR,
+    source="7.5.2",
+    needs=("dates of documents, policies and scope statements",),
+    text=__doc__,
+    check=check,
+)

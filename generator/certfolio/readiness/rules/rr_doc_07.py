@@ -1,0 +1,49 @@
+"""Does every document from outside name its source and edition?
+
+Standards, manuals and customers' drawings change without asking. Only who knows the edition in use
+can find out whether it is still the current one.
+"""
+
+from collections.abc import Iterator
+
+from certfolio.model.finding import ReadinessFinding
+from certfolio.model.verdict import Severity
+from certfolio.readiness.case import Case
+from certfolio.readiness.rule import Rule
+from certfolio.records.document import Document
+
+_ENDED = ("superseded", "withdrawn")
+
+
+def check(case: Case) -> Iterator[ReadinessFinding]:
+    external = [
+        document
+        for document in case.graph.all(Document)
+        if document.type == "external document" and document.status not in _ENDED
+    ]
+    if not external:
+        yield RULE.not_applicable("portal", "No document from outside is recorded.")
+    for document in external:
+        yield _judged(document)
+
+
+def _judged(document: Document) -> ReadinessFinding:
+    begin = f"{document.id} comes from outside and"
+    if document.source and document.edition:
+        because = f"{begin} is {document.edition} of {document.source}."
+        return RULE.met(document, because)
+    if document.source:
+        return RULE.partly_met(document, f"{begin} names its source, but no edition.")
+    if document.edition:
+        return RULE.partly_met(document, f"{begin} names its edition, but no source.")
+    return RULE.gap(document, f"{begin} names neither source nor edition.")
+
+
+RULE = Rule(
+    id="RR-DOC-07",
+    severity=Severity.MINOR,
+    source="7.5.3",
+    needs=("external documents with source and edition",),
+    text=__doc__,
+    check=check,
+)
