@@ -7,6 +7,7 @@ from certfolio.linking.graph import RecordGraph
 from certfolio.readiness.cover import cover
 from certfolio.readiness.coverage import Coverage
 from certfolio.readiness.threshold import THRESHOLDS
+from certfolio.records.person import Person
 from certfolio.records.record import Record
 from certfolio.records.site import Site
 from certfolio.standards.catalogue import Catalogue
@@ -44,6 +45,12 @@ class Case:
 
     def days_ago(self, days: int) -> date:
         return self.as_of - timedelta(days=days)
+
+    @property
+    def top_management(self) -> str | None:
+        """The first person who directs the organization, who owns what nobody else does."""
+        people = self.graph.all(Person)
+        return next((one.id for one in people if one.top_management and one.status != "left"), None)
 
     @property
     def sites(self) -> tuple[Site, ...]:

@@ -1,0 +1,50 @@
+"""Does the last review record a decision, or a reasoned none, for every kind of result?
+
+A review without decisions is a presentation. Where nothing was decided, the record has to say why,
+or the auditor cannot tell it from an omission.
+"""
+
+from collections.abc import Iterator
+
+from certfolio.model.finding import ReadinessFinding
+from certfolio.model.verdict import Severity
+from certfolio.readiness.case import Case
+from certfolio.readiness.review import held_reviews
+from certfolio.readiness.rule import Rule
+from certfolio.readiness.sentence import counted, listed
+from certfolio.records.management_review import ManagementReview
+from certfolio.standards.catalogue import Catalogue
+
+
+def check(case: Case) -> Iterator[ReadinessFinding]:
+    for catalogue in case.catalogues:
+        reviews = held_reviews(case, catalogue.id)
+        expected = case.expected(catalogue.id).review_results
+        if not reviews or not expected:
+            words = f"No management review of {catalogue.name} was held yet."
+            known = f"No list of results is known for {catalogue.name}."
+            yield RULE.not_assessed(catalogue, words if expected else known)
+        else:
+            yield _judged(catalogue, reviews[-1], expected)
+
+
+def _judged(
+    catalogue: Catalogue, review: ManagementReview, expected: tuple[str, ...]
+) -> ReadinessFinding:
+    decided = {entry.category for entry in review.results if entry.decision or entry.none_reason}
+    missing = [category for category in expected if category not in decided]
+    if missing:
+        words = f"{review.id} decides nothing for {catalogue.name} on: {listed(missing)}."
+        return RULE.gap(review, words)
+    results = counted(len(expected), "kind of result", "kinds of result")
+    return RULE.met(review, f"{review.id} decides on the {results} of {catalogue.name}.")
+
+
+RULE = Rule(
+    id="RR-MRV-03",
+    severity=Severity.MAJOR,
+    source="9.3.3 or 9.3",
+    needs=("results of management reviews",),
+    text=__doc__,
+    check=check,
+)
