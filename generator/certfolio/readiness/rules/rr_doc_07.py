@@ -21,7 +21,9 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
         for document in case.graph.all(Document)
         if document.type == "external document" and document.status not in _ENDED
     ]
-    if not external:
+    if not case.graph.all(Document):
+        yield RULE.not_assessed("portal", "No document is recorded.")
+    elif not external:
         yield RULE.not_applicable("portal", "No document from outside is recorded.")
     for document in external:
         yield _judged(document)

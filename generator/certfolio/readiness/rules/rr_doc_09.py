@@ -22,14 +22,15 @@ from certfolio.records.training_session import TrainingSession
 
 
 def check(case: Case) -> Iterator[ReadinessFinding]:
-    needing = [
+    effective = [
         record
         for record in case.graph.records
-        if isinstance(record, ControlledDocument)
-        and record.training_needed
-        and is_effective(record, case.as_of)
+        if isinstance(record, ControlledDocument) and is_effective(record, case.as_of)
     ]
-    if not needing:
+    needing = [document for document in effective if document.training_needed]
+    if not effective:
+        yield RULE.not_assessed("portal", "No document or policy is in force.")
+    elif not needing:
         yield RULE.not_applicable("portal", "No document in force is marked as needing training.")
     for document in needing:
         yield _judged(case, document)
