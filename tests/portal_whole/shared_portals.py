@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
-from shutil import copytree
+from shutil import copytree, rmtree
 
 import pytest
 from filelock import FileLock
@@ -49,6 +49,7 @@ def _once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Non
     folder, done = base / name, base / f"{name}-done"
     with FileLock(base / f"{name}-lock"):
         if not done.exists():
+            rmtree(folder, ignore_errors=True)
             folder.mkdir()
             make(folder)
             done.touch()

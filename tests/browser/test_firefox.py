@@ -1,0 +1,79 @@
+"""One page of every kind opens from a folder in Firefox too: styled, silent, asking nobody."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from browser.marionette import Firefox, firefox
+from portal_whole.page_tree import one_of_each_kind
+
+pytestmark = pytest.mark.browser
+
+LOOK = """
+const style = getComputedStyle(document.body);
+return {
+  title: document.title,
+  margin: style.margin,
+  sheets: document.styleSheets.length,
+  wide: document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  loaded: performance.getEntriesByType("resource").map((entry) => entry.name),
+};
+"""
+# what pages say, not what Firefox says about itself
+COMPLAINTS = """
+return Services.console.getMessageArray()
+  .filter((message) => message instanceof Ci.nsIScriptError)
+  .filter((message) => message.sourceName.startsWith("file:") || message.category.includes("CSP"))
+  .map((message) => `${message.sourceName}: ${message.errorMessage}`);
+"""
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
+    with firefox(tmp_path_factory.mktemp("profile")) as started:
+        yield started
+
+
+@pytest.fixture
+def quiet(browser: Firefox) -> Firefox:
+    """Return the browser with nothing in its console."""
+    browser.run_inside("Services.console.reset(); return true;")
+    return browser
+
+
+def test_one_page_of_every_kind_opens_in_silence(portal: Path, quiet: Firefox) -> None:
+    for place in one_of_each_kind(portal).values():
+        quiet.open(place.as_uri())
+        found = quiet.run(LOOK)
+        assert found["title"], place.name
+        assert found["sheets"] == 1 and found["margin"] == "0px", place.name
+        assert not found["wide"], place.name
+        assert all(address.startswith("file:") for address in found["loaded"]), place.name
+
+    assert quiet.run_inside(COMPLAINTS) == []
+
+
+def test_hostile_pages_do_nothing(hostile: Path, quiet: Firefox) -> None:
+    """A dialog would make the next command fail."""
+    for prefix in ("org", "doc", "e", "r", "car", "mr"):
+        for number in ("003", "004"):
+            quiet.open((hostile / f"{prefix}-{number}.html").as_uri())
+            assert quiet.run("return document.scripts.length + document.images.length") == 0
+
+    assert quiet.run_inside(COMPLAINTS) == []
+
+
+def test_the_console_is_really_read(tmp_path: Path, quiet: Firefox) -> None:
+    page = tmp_path / "loud.html"
+    page.write_text(
+        "<!doctype html><meta http-equiv=Content-Security-Policy content=\"img-src 'none'\">"
+        "<title>x</title><img src='http://host.invalid/x.png'>"
+        "<script>throw new Error('thrown')</script>",
+        "utf-8",
+    )
+    quiet.open(page.as_uri())
+    told = "\n".join(quiet.run_inside(COMPLAINTS))
+
+    assert "thrown" in told
+    assert "img-src" in told
