@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from browser.chromium import Watched, chromium, watched
-from portal_whole.shared_portals import EVERYTHING, hostile, sample
+from portal_whole.shared_portals import EVERYTHING, hostile, hostile_prose, sample
 from portal_whole.test_links_of_sample import AWKWARD_NAME
 
-__all__ = ["hostile", "sample"]
+__all__ = ["hostile", "hostile_prose", "sample"]
 
 
 @pytest.fixture(scope="session")

@@ -51,6 +51,17 @@ def test_pages_that_join_records_are_inert_too(hostile: Path, browser: Browser) 
     assert seen.complaints == []
 
 
+def test_markdown_with_tags_in_it_is_inert(hostile_prose: Path, browser: Browser) -> None:
+    texts = filter(is_storable, all_texts())
+    numbers = [number for number, text in enumerate(texts, 100) if "<" in text]
+    assert numbers
+    with watched(browser) as seen:
+        for number in numbers:
+            seen.page.goto((hostile_prose / f"doc-{number}.html").as_uri())
+
+    assert seen.complaints == []
+
+
 @pytest.mark.parametrize("width", [320, 390])
 def test_a_word_without_end_does_not_break_the_page(
     width: int, hostile: Path, registers: Registers, browser: Browser

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from portal_whole.page_tree import Trees, trees_of
-from portal_whole.shared_portals import EVERYTHING, hostile, sample
+from portal_whole.shared_portals import EVERYTHING, hostile, hostile_prose, sample
 
-__all__ = ["hostile", "portal", "sample", "trees"]
+__all__ = ["hostile", "hostile_prose", "portal", "sample", "trees"]
 
 
 @pytest.fixture(scope="session")

@@ -64,6 +64,24 @@ def hostile_registers(texts: Iterable[str]) -> Registers:
     }
 
 
+def few_registers() -> dict[str, list[dict[str, Any]]]:
+    """Return one plain record of each of the types that others need."""
+    names = ("organization", "person", "document", "action", "evidence")
+    return {name: [record(BY_NAME[name], 1, lambda: "Plain")] for name in names}
+
+
+def write_prose(folder: Path, texts: Iterable[str]) -> Path:
+    """Write content with a document for every text: as a paragraph, in a quote, in a table."""
+    content = write_content(folder, few_registers())
+    for number, text in enumerate(texts, 100):
+        head = json.dumps(record(BY_NAME["document"], number, lambda: "Plain"))
+        cell = text.replace("\n", " ")
+        body = f"{text}\n\n> {text}\n\n| a | b |\n| --- | --- |\n| {cell} | x |\n"
+        place = content / "documents" / f"DOC-{number}.md"
+        place.write_bytes(f"---\n{head}\n---\n\n{body}".encode())
+    return content
+
+
 def packed(texts: Iterable[str]) -> list[str]:
     """Join texts into as few as the limit of a field allows, each after its number."""
     packs = [""]

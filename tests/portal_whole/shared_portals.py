@@ -9,7 +9,7 @@ import pytest
 from filelock import FileLock
 
 from portal_whole.builds import SAMPLE, publish
-from portal_whole.hostile_content import hostile_registers, write_content
+from portal_whole.hostile_content import hostile_registers, write_content, write_prose
 from portal_whole.hostile_texts import all_texts, is_storable
 
 AUDIENCES = ("internal", "auditor", "management")
@@ -39,6 +39,17 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
         publish(content, [EVERYTHING], folder)
 
     return _once(tmp_path_factory, "hostile-portal", build) / EVERYTHING
+
+
+@pytest.fixture(scope="session")
+def hostile_prose(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the portal in which a document says each hostile text as its own Markdown."""
+
+    def build(folder: Path) -> None:
+        content = write_prose(folder / "content", filter(is_storable, all_texts()))
+        publish(content, [EVERYTHING], folder)
+
+    return _once(tmp_path_factory, "hostile-prose", build) / EVERYTHING
 
 
 def _once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:

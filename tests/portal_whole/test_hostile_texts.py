@@ -21,7 +21,9 @@ from certfolio.records.record_type import RecordType
 from certfolio.records.record_types import BY_NAME, RECORD_TYPES
 from portal_whole.builds import publish, workspace
 from portal_whole.hostile_content import (
+    FILE,
     Registers,
+    few_registers,
     hostile_registers,
     packed,
     record,
@@ -144,7 +146,7 @@ def test_a_text_may_be_anything_but_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize("escape", [r"\u0000", r"\ud800", r"x\udfff", r"\udc00\ud800"])
 def test_what_is_no_character_is_refused(escape: str, tmp_path: Path) -> None:
     written = json.dumps({"records": [_gap_item_saying("STAND-IN", 1)]})
-    content = write_content(tmp_path / "content", _few_records())
+    content = write_content(tmp_path / "content", few_registers())
     place = content / "gap-items" / "records.json"
     place.parent.mkdir()
     place.write_text(written.replace("STAND-IN", escape), "utf-8")
@@ -159,7 +161,7 @@ def test_settings_are_text_as_well(tmp_path: Path) -> None:
     text = "".join(packed(text for text in OWN if len(text) < 100))
     content = write_content(
         tmp_path / "content",
-        _few_records(),
+        few_registers(),
         title=text,
         certification_body=text,
         standards=[{"standard": "iso-9001-2015", "certificate_scope": text}],
@@ -172,6 +174,18 @@ def test_settings_are_text_as_well(tmp_path: Path) -> None:
     for selector in (".banner-title bdi", ".watermark", ".imprint strong", "h1 bdi", ".panel p"):
         found = start.select_one(selector)
         assert found is not None and found.get_text() == text, selector
+
+
+def test_a_file_cannot_be_called_by_something_invisible(tmp_path: Path) -> None:
+    """The title of a file is the text of its link."""
+    registers = few_registers()
+    (exhibit,) = registers["evidence"]
+    exhibit["files"] = [{"path": FILE, "title": " \u3164"}]
+    content = write_content(tmp_path / "content", registers)
+    (problem,) = check(workspace(content), 1).problems
+
+    assert problem.code is Code.FORMAT
+    assert problem.location.pointer == "/records/0/files/0/title"
 
 
 def elements(tree: Tag) -> list[tuple[str, tuple[str, ...]]]:
@@ -188,16 +202,11 @@ def refusals(
     # a file stops at a hundred faults
     for start in range(0, len(made), 90):
         content = folder / str(start)
-        write_content(content, _few_records() | {"gap-item": made[start : start + 90]})
+        write_content(content, few_registers() | {"gap-item": made[start : start + 90]})
         for problem in check(workspace(content), 1).problems:
             index = int(problem.location.pointer.split("/")[2])
             found[texts[start + index]] = problem.code
     return found
-
-
-def _few_records() -> dict[str, list[dict[str, Any]]]:
-    names = ("organization", "person", "document", "action", "evidence")
-    return {name: [record(BY_NAME[name], 1, lambda: "Plain")] for name in names}
 
 
 def _gap_item_called(text: str, number: int) -> dict[str, Any]:
