@@ -9,6 +9,7 @@ from certfolio.linking.graph import RecordGraph, Support
 from certfolio.linking.link import LinkState, ResolvedLink
 from certfolio.model.classification import Classification
 from certfolio.model.clause import ClauseRef
+from certfolio.model.finding import ReadinessFinding
 from certfolio.portal.edition import Edition, PortalFile
 from certfolio.portal.labels import field_labels
 from certfolio.readiness.coverage import ClauseCoverage, ClauseState, Documented, Operated
@@ -23,11 +24,14 @@ from certfolio.records.portal_settings import (
     PortalSettings,
 )
 from certfolio.records.record import Record
+from certfolio.records.record_types import READINESS, type_of
 from certfolio.records.reference import Reference
 from certfolio.standards.catalogue import Catalogue, Clause, Standards
+from portal.example_readiness import answers, example_readiness
 from portal.example_record import SCHEMAS, example_records
 
 QUALITY, SECURITY = "iso-9001-2015", "iso-27001-2022"
+AS_OF = date(2026, 10, 5)
 AUDIENCE = Audience(name="auditor", ceiling=Classification.CONFIDENTIAL, watermark="For the audit")
 
 
@@ -40,11 +44,25 @@ def small_edition(records: tuple[Record, ...] | None = None) -> Edition:
         coverage=coverage(graph),
         files=files(chosen),
         labels=field_labels(SCHEMAS),
-        as_of=date(2026, 10, 5),
+        as_of=AS_OF,
         audience=AUDIENCE,
         build_id="c0ffee12",
         version="0.1.0",
+        readiness=example_readiness(graph, AS_OF),
     )
+
+
+def silent_edition() -> Edition:
+    """Return the small edition for an audience that leaves out readiness, gaps and waivers."""
+    left_out = ("gap-item", "waiver", READINESS)
+    kept = tuple(r for r in example_records() if type_of(r).name not in left_out)
+    audience = replace(AUDIENCE, leaves_out=left_out)
+    return replace(small_edition(kept), audience=audience, readiness=None)
+
+
+def judged(edition: Edition, *findings: ReadinessFinding) -> Edition:
+    """Return the edition as if the rules had found this and nothing else."""
+    return replace(edition, readiness=answers(edition.graph, edition.as_of, findings))
 
 
 def bare_edition() -> Edition:
@@ -64,7 +82,12 @@ def _bare(record: Record) -> Record:
 def empty_edition() -> Edition:
     """Return an edition without records and without standards."""
     graph = RecordGraph(_settings(()), Standards(MappingProxyType({})), (), ())
-    return replace(small_edition(()), graph=graph, coverage=MappingProxyType({}))
+    return replace(
+        small_edition(()),
+        graph=graph,
+        coverage=MappingProxyType({}),
+        readiness=answers(graph, AS_OF, ()),
+    )
 
 
 def standards() -> Standards:

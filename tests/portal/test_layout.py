@@ -14,6 +14,13 @@ pytestmark = pytest.mark.browser
 
 KINDS = [
     "index",
+    "readiness",
+    "readiness-step-3",
+    "rule-rr-doc-04",
+    "rules",
+    "due",
+    "p-001",
+    "doc-001",
     "standard-iso-9001-2015",
     "clause-iso-9001-2015-7-1-5-1",
     "matrix",

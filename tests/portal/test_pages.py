@@ -69,7 +69,7 @@ def test_every_link_leads_to_a_page_a_file_or_a_place_on_the_page(
     edition: Edition, soups: Soups
 ) -> None:
     others = {file.path for file in edition.files.values()} | {"theme/style.css"}
-    others |= {href for href, _ in address.DOWNLOADS}
+    others |= {href for href, _ in (*address.DOWNLOADS, *address.READINESS_DOWNLOADS)}
     for path, soup in soups.items():
         for element in soup.select("[href]"):
             target, _, fragment = str(element["href"]).partition("#")

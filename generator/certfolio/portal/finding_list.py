@@ -42,8 +42,9 @@ def findings_of_clause(edition: Edition, clause: str) -> FindingList | None:
     others = edition.findings.by_clause.get(clause, ())
     if not own and not others:
         return None
-    settled = wording.count(sum(map(_is_settled, others)), "answer")
-    elsewhere = f"On the pages of its records: {settled} that ask for nothing." if others else None
+    settled = sum(map(_is_settled, others))
+    answers = wording.count(settled, "answer")
+    elsewhere = f"Settled on the pages of its records: {answers}." if settled else None
     return _listed(edition, (*own, *others), own, elsewhere)
 
 
