@@ -154,7 +154,7 @@ def test_a_clause_shows_what_was_found_about_it_and_about_its_records(soups: Sou
     found = soups[address.clause(TRACEABILITY)].select_one("#readiness")
     assert [link["href"] for link in found.select("li > p:first-child a")] == ["doc-001.html"]
     assert "Not assessed: what is missing" in text(found)
-    assert "Settled on the pages of its records: 1 answer." in text(found)
+    assert "Met or not applicable, on the pages of its records: 1 answer." in text(found)
 
 
 def test_a_standard_shows_what_was_found_about_it(soups: Soups) -> None:

@@ -44,7 +44,9 @@ def findings_of_clause(edition: Edition, clause: str) -> FindingList | None:
         return None
     settled = sum(map(_is_settled, others))
     answers = wording.count(settled, "answer")
-    elsewhere = f"Settled on the pages of its records: {answers}." if settled else None
+    elsewhere = (
+        f"Met or not applicable, on the pages of its records: {answers}." if settled else None
+    )
     return _listed(edition, (*own, *others), own, elsewhere)
 
 
