@@ -1,0 +1,88 @@
+"""Was every internal auditor qualified on the days of the audit?
+
+The certification body relies on internal audits when it plans its own. It asks who audited, and
+what showed on that day that this person knew the standard and how to audit.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from certfolio.model.finding import ReadinessFinding
+from certfolio.model.verdict import Severity
+from certfolio.readiness.case import Case, serves
+from certfolio.readiness.internal_audit import auditors, days_of, internal_audits
+from certfolio.readiness.rule import Rule
+from certfolio.readiness.sentence import listed
+from certfolio.records.audit import Audit
+from certfolio.records.competence_record import CompetenceRecord
+from certfolio.records.part import Period
+from certfolio.records.role import Role
+
+Competences = Mapping[str, Sequence[CompetenceRecord]]
+
+
+def check(case: Case) -> Iterator[ReadinessFinding]:
+    audits = internal_audits(case)
+    roles = {role.id for role in case.graph.all(Role) if role.audits_internally}
+    if not audits:
+        yield RULE.not_assessed("portal", "No internal audit is recorded.")
+    elif not roles:
+        yield RULE.not_assessed(
+            "portal", "No role is marked as one that audits internally, so none can be looked up."
+        )
+    else:
+        competences: dict[str, list[CompetenceRecord]] = {}
+        for record in case.graph.all(CompetenceRecord):
+            if record.role in roles:
+                competences.setdefault(record.person, []).append(record)
+        for audit in audits:
+            yield _judged(audit, competences)
+
+
+def _judged(audit: Audit, competences: Competences) -> ReadinessFinding:
+    team = auditors([audit])
+    faults = [f for id in team if (f := _fault(id, audit, competences.get(id, ()))) is not None]
+    days = days_of(audit)
+    if faults:
+        return RULE.gap(audit, f"For {audit.id} of {days.begins}, {listed(faults)}.")
+    because = f"{listed(team)} could show competence as auditors for {audit.id} of {days.begins}."
+    return RULE.met(audit, because)
+
+
+def _fault(id: str, audit: Audit, records: Sequence[CompetenceRecord]) -> str | None:
+    """Return what the person lacks; records for single standards have to cover all of them."""
+    if not records:
+        return f"nothing shows that {id} is competent as an auditor"
+    days = days_of(audit)
+    valid = [record for record in records if _is_valid(record, days)]
+    if not valid:
+        return f"{_state(records[-1], days)} for {id}"
+    missing = [s for s in audit.standards if not any(serves(record, s) for record in valid)]
+    if missing:
+        return f"{listed([record.id for record in valid])} of {id} does not extend to {missing[0]}"
+    return None
+
+
+def _is_valid(record: CompetenceRecord, days: Period) -> bool:
+    if record.status == "waived":
+        return True
+    is_obtained = record.obtained_on is not None and record.obtained_on <= days.begins
+    is_lasting = record.valid_until is None or record.valid_until >= days.ends
+    return record.status in {"competent", "expired"} and is_obtained and is_lasting
+
+
+def _state(record: CompetenceRecord, days: Period) -> str:
+    if record.status not in {"competent", "expired"} or record.obtained_on is None:
+        return f"{record.id} stands as “{record.status}”"
+    if record.obtained_on > days.begins:
+        return f"{record.id} is dated {record.obtained_on}"
+    return f"{record.id} ends on {record.valid_until}"
+
+
+RULE = Rule(
+    id="RR-AUD-04",
+    severity=Severity.MAJOR,
+    source="7.2; 9.2.2",
+    needs=("competence records of auditors", "roles that audit internally", "internal audits"),
+    text=__doc__,
+    check=check,
+)

@@ -1,0 +1,61 @@
+"""Does every audit report say against what, where, when, by whom and with what result?
+
+A report that leaves out criteria or scope cannot be judged, and one without a conclusion decided
+nothing. If nothing was found, the report says so; some editions ask for objectives as well.
+"""
+
+from collections.abc import Iterator
+
+from certfolio.model.finding import ReadinessFinding
+from certfolio.model.verdict import Severity
+from certfolio.readiness.case import Case, serves
+from certfolio.readiness.demand import demanding
+from certfolio.readiness.internal_audit import reported_audits
+from certfolio.readiness.rule import Rule
+from certfolio.readiness.sentence import counted, listed
+from certfolio.records.audit import Audit
+from certfolio.records.finding import Finding
+
+
+def check(case: Case) -> Iterator[ReadinessFinding]:
+    audits = reported_audits(case)
+    raised: dict[str, set[str]] = {}
+    for finding in case.graph.all(Finding):
+        raised.setdefault(finding.audit, set()).add(finding.id)
+    if not audits:
+        yield RULE.not_assessed("portal", "No internal audit is reported.")
+    for audit in audits:
+        yield _judged(case, audit, raised.get(audit.id, set()) | set(audit.findings))
+
+
+def _judged(case: Case, audit: Audit, findings: set[str]) -> ReadinessFinding:
+    asking = [c for c in demanding(case, "audit objectives") if serves(audit, c.id)]
+    parts = {
+        "criteria": audit.criteria,
+        "a scope of processes": audit.processes,
+        "sites": audit.sites,
+        "clauses": audit.audited_clauses,
+        "the days on which it was held": audit.held,
+        "a conclusion": (audit.conclusion or "").strip(),
+        "findings or that there were none": findings or audit.no_findings,
+    }
+    missing = [f"does not name {part}" for part, value in parts.items() if not value]
+    if asking and not audit.objectives.strip():
+        missing.append(f"does not name objectives, which {asking[0].name} asks for")
+    if findings and audit.no_findings:
+        missing.append(f"says that nothing was found, while {listed(sorted(findings))} came of it")
+    if missing:
+        return RULE.gap(audit, f"{audit.id} {listed(missing)}.")
+    found = counted(len(findings), "finding") if findings else "no finding"
+    because = f"{audit.id} names criteria, scope, days and team, and concludes with {found}."
+    return RULE.met(audit, because)
+
+
+RULE = Rule(
+    id="RR-AUD-05",
+    severity=Severity.MAJOR,
+    source="9.2.2",
+    needs=("reports of internal audits", "audit findings"),
+    text=__doc__,
+    check=check,
+)

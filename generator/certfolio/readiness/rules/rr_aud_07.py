@@ -1,0 +1,51 @@
+"""Does every audit programme say why it looks more often here than there?
+
+A programme that gives each process the same day a year was not thought about. It builds on how
+important a process is, on what earlier audits showed and on what has changed since.
+"""
+
+from collections.abc import Iterator
+
+from certfolio.model.finding import ReadinessFinding
+from certfolio.model.verdict import Severity
+from certfolio.readiness.case import Case
+from certfolio.readiness.own_words import says_nothing
+from certfolio.readiness.rule import Rule
+from certfolio.readiness.sentence import listed
+from certfolio.records.audit_programme import AuditProgramme
+
+
+def check(case: Case) -> Iterator[ReadinessFinding]:
+    programmes = case.graph.all(AuditProgramme)
+    if not programmes:
+        yield RULE.not_assessed("portal", "No audit programme is recorded.")
+    for programme in programmes:
+        yield _judged(programme)
+
+
+def _judged(programme: AuditProgramme) -> ReadinessFinding:
+    if programme.status == "draft":
+        return RULE.not_applicable(programme, f"{programme.id} is a draft.")
+    basis = {
+        "the importance of the processes": programme.basis.importance,
+        "earlier results": programme.basis.earlier_results,
+        "changes": programme.basis.changes,
+    }
+    empty = [part for part, text in basis.items() if says_nothing(text)]
+    if len(empty) == len(basis):
+        return RULE.gap(programme, f"{programme.id} does not say what it is built on.")
+    if empty:
+        because = f"{programme.id} does not say how {listed(empty)} were considered."
+        return RULE.partly_met(programme, because)
+    because = f"{programme.id} says how {listed(list(basis))} were considered."
+    return RULE.met(programme, because)
+
+
+RULE = Rule(
+    id="RR-AUD-07",
+    severity=Severity.MINOR,
+    source="9.2.2",
+    needs=("what audit programmes are built on",),
+    text=__doc__,
+    check=check,
+)

@@ -1,0 +1,99 @@
+"""Is the certification body free of those who advised or audited internally?
+
+Nobody may certify what they helped to build. The body, and everybody it sends, must not have
+advised the organization or done its internal audits for two years before.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from certfolio.model.finding import ReadinessFinding
+from certfolio.model.verdict import Severity
+from certfolio.readiness.case import Case
+from certfolio.readiness.internal_audit import auditors, days_of, reported_audits
+from certfolio.readiness.interval import months_before
+from certfolio.readiness.name import is_named_in
+from certfolio.readiness.rule import Rule, Subject
+from certfolio.readiness.sentence import counted, listed
+from certfolio.records.certificate import Certificate
+from certfolio.records.certification_audit import CertificationAudit
+from certfolio.records.organization import Organization
+from certfolio.records.person import Person
+
+
+@dataclass(frozen=True, slots=True)
+class _Tie:
+    """Somebody's work for the organization, in words, and the days on which it began and ended."""
+
+    name: str
+    what: str
+    begins: date
+    ends: date
+
+
+def check(case: Case) -> Iterator[ReadinessFinding]:
+    ties = [*_advice(case), *_internal_audits(case)]
+    audits = [a for a in case.graph.all(CertificationAudit) if a.status != "cancelled"]
+    for audit in audits:
+        day = (audit.held or audit.planned).begins
+        names = (audit.body, *audit.team)
+        yield _judged(case, audit, names, day, ties)
+    known = {audit.body for audit in audits}
+    bodies = {certificate.body for certificate in case.graph.all(Certificate)}
+    own = case.graph.settings.certification_body
+    others = sorted((bodies | ({own} if own else set())) - known)
+    for body in others:
+        yield _judged(case, "portal", (body,), case.as_of, ties)
+    if not audits and not others:
+        yield RULE.not_assessed("portal", "No certification body is named.")
+
+
+def _advice(case: Case) -> Iterator[_Tie]:
+    for organization in case.graph.all(Organization):
+        for row in organization.consultants:
+            until = f"until {row.ends}" if row.ends else "to this day"
+            what = f"advised {organization.id} from {row.begins} {until}"
+            yield _Tie(row.name, what, row.begins, row.ends or case.as_of)
+
+
+def _internal_audits(case: Case) -> Iterator[_Tie]:
+    for audit in reported_audits(case):
+        days = days_of(audit)
+        for id in auditors([audit]):
+            person = case.graph.find(id)
+            if isinstance(person, Person):
+                what = f"audited internally in {audit.id} on {days.ends}"
+                for name in (person.title, person.department):
+                    yield _Tie(name, what, days.begins, days.ends)
+
+
+def _judged(
+    case: Case, subject: Subject, names: Sequence[str], day: date, ties: Sequence[_Tie]
+) -> ReadinessFinding:
+    months = case.threshold("consultancy_months")
+    since = months_before(day, months)
+    told = [
+        f"{name} {tie.what}"
+        for name in names
+        for tie in ties
+        if tie.ends > since and tie.begins <= day and is_named_in(name, tie.name)
+    ]
+    if told:
+        return RULE.gap(
+            subject, f"{listed(told)}, less than {counted(months, 'month')} before {day}."
+        )
+    because = f"No record says that {listed(names)} advised or audited here since {since}"
+    is_unnamed = isinstance(subject, CertificationAudit) and not subject.team
+    more = "; the audit team is not named yet" if is_unnamed else ""
+    return RULE.met(subject, f"{because}{more}.")
+
+
+RULE = Rule(
+    id="RR-AUD-10",
+    severity=Severity.BLOCKER,
+    source="17021-1 5.2",
+    needs=("consultants of the organization", "internal auditors", "certification audits"),
+    text=__doc__,
+    check=check,
+)

@@ -1,0 +1,49 @@
+"""Does every nonconformity say what was asked, what was seen and why that falls short?
+
+Requirement, evidence and statement are three things. If one of them is missing, whoever has to find
+the cause guesses what the auditor meant.
+"""
+
+from collections.abc import Iterator
+
+from certfolio.model.finding import ReadinessFinding
+from certfolio.model.verdict import Severity
+from certfolio.readiness.case import Case
+from certfolio.readiness.nonconformity import Nonconformity, all_nonconformities
+from certfolio.readiness.own_words import says_nothing
+from certfolio.readiness.rule import Rule
+from certfolio.readiness.sentence import listed
+from certfolio.records.finding import Finding
+
+
+def check(case: Case) -> Iterator[ReadinessFinding]:
+    found = all_nonconformities(case)
+    if not found:
+        yield RULE.not_assessed("portal", "No nonconformity is recorded.")
+    for record in found:
+        yield _judged(record)
+
+
+def _judged(record: Nonconformity) -> ReadinessFinding:
+    graded = f"{record.id}, graded {record.grade} against {record.clause}"
+    parts = {
+        "what was asked": says_nothing(record.requirement, record.title),
+        "what was seen": says_nothing(record.evidence_seen, record.title, record.requirement),
+    }
+    if isinstance(record, Finding):
+        known = (record.title, record.requirement, record.evidence_seen)
+        parts["why that falls short"] = says_nothing(record.statement, *known)
+    missing = [part for part, is_missing in parts.items() if is_missing]
+    if missing:
+        return RULE.gap(record, f"{graded}, does not say {listed(missing)} in words of its own.")
+    return RULE.met(record, f"{graded}, says {listed(list(parts))}.")
+
+
+RULE = Rule(
+    id="RR-NCR-02",
+    severity=Severity.MAJOR,
+    source="10.2; 17021-1 9.4.5",
+    needs=("requirement, evidence and statement of nonconformities",),
+    text=__doc__,
+    check=check,
+)

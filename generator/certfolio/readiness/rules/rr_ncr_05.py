@@ -1,0 +1,53 @@
+"""Does every corrective action name a cause, and not the fault in other words?
+
+An action against the symptom brings the fault back. Where the cause only repeats what was seen,
+nobody asked why.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from certfolio.model.finding import ReadinessFinding
+from certfolio.model.verdict import Severity
+from certfolio.readiness.case import Case
+from certfolio.readiness.nonconformity import findings_by_action
+from certfolio.readiness.own_words import says_nothing
+from certfolio.readiness.rule import Rule
+from certfolio.records.corrective_action import CorrectiveAction
+from certfolio.records.finding import Finding
+
+_EARLY = frozenset({"open", "contained"})
+
+
+def check(case: Case) -> Iterator[ReadinessFinding]:
+    actions = case.graph.all(CorrectiveAction)
+    findings = findings_by_action(case)
+    if not actions:
+        yield RULE.not_applicable("portal", "No corrective action is recorded.")
+    for action in actions:
+        yield _judged(action, findings.get(action.id, ()))
+
+
+def _judged(action: CorrectiveAction, findings: Sequence[Finding]) -> ReadinessFinding:
+    if action.status == "rejected":
+        return RULE.not_applicable(action, f"{action.id} was rejected.")
+    if not (action.cause or "").strip():
+        if action.status in _EARLY:
+            because = f"{action.id} is {action.status}; its cause is not known yet."
+            return RULE.not_applicable(action, because)
+        return RULE.gap(action, f"{action.id} is marked “{action.status}” and names no cause.")
+    told = [action.title, action.evidence_seen, action.requirement]
+    for finding in findings:
+        told += [finding.title, finding.evidence_seen, finding.requirement, finding.statement]
+    if says_nothing(action.cause or "", *told):
+        return RULE.gap(action, f"The cause in {action.id} only repeats what was found.")
+    return RULE.met(action, f"{action.id} names a cause of its own.")
+
+
+RULE = Rule(
+    id="RR-NCR-05",
+    severity=Severity.MINOR,
+    source="10.2",
+    needs=("causes of corrective actions",),
+    text=__doc__,
+    check=check,
+)

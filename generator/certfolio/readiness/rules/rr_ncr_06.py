@@ -1,0 +1,48 @@
+"""Did somebody look whether the same fault exists, or could happen, elsewhere?
+
+One missing label was found where the auditor stood. Whether it is the only one is the question
+that follows, and the answer belongs into the record.
+"""
+
+from collections.abc import Iterator
+
+from certfolio.model.finding import ReadinessFinding
+from certfolio.model.verdict import Severity
+from certfolio.readiness.case import Case
+from certfolio.readiness.own_words import says_nothing
+from certfolio.readiness.rule import Rule
+from certfolio.readiness.sentence import listed
+from certfolio.records.corrective_action import CorrectiveAction
+
+
+def check(case: Case) -> Iterator[ReadinessFinding]:
+    actions = case.graph.all(CorrectiveAction)
+    if not actions:
+        yield RULE.not_applicable("portal", "No corrective action is recorded.")
+    for action in actions:
+        yield _judged(action)
+
+
+def _judged(action: CorrectiveAction) -> ReadinessFinding:
+    sites = [row.site for row in action.extent_sites if row.decision.strip()]
+    if action.status == "rejected":
+        return RULE.not_applicable(action, f"{action.id} was rejected.")
+    if sites:
+        return RULE.met(action, f"{action.id} says how far it reaches, for {listed(sites)}.")
+    if not says_nothing(action.extent or ""):
+        return RULE.met(action, f"{action.id} says how far it reaches.")
+    if action.status == "open":
+        because = f"{action.id} is open; how far it reaches is not known yet."
+        return RULE.not_applicable(action, because)
+    because = f"{action.id} is marked “{action.status}” and does not say how far it reaches."
+    return RULE.gap(action, because)
+
+
+RULE = Rule(
+    id="RR-NCR-06",
+    severity=Severity.MINOR,
+    source="10.2",
+    needs=("extent checks of corrective actions",),
+    text=__doc__,
+    check=check,
+)

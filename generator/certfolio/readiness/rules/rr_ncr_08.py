@@ -1,0 +1,59 @@
+"""Do the dates of every nonconformity follow each other?
+
+Found, implemented, verified, closed: in another order a record was filled in afterwards, and
+auditors trust the rest of it less.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from itertools import pairwise
+
+from certfolio.model.finding import ReadinessFinding
+from certfolio.model.verdict import Severity
+from certfolio.readiness.case import Case
+from certfolio.readiness.nonconformity import Nonconformity, nonconformities
+from certfolio.readiness.rule import Rule
+from certfolio.readiness.sentence import listed
+from certfolio.records.corrective_action import CorrectiveAction
+
+
+def check(case: Case) -> Iterator[ReadinessFinding]:
+    records: list[Nonconformity] = [*case.graph.all(CorrectiveAction), *nonconformities(case)]
+    if not records:
+        yield RULE.not_applicable("portal", "No nonconformity is recorded.")
+    for record in records:
+        yield _judged(record)
+
+
+def _dates(record: Nonconformity) -> Mapping[str, date]:
+    """Return the dates that a record names, in the order in which they have to follow."""
+    dates: dict[str, date | None] = {"found": record.found_on}
+    if isinstance(record, CorrectiveAction):
+        dates |= {"implemented": record.implemented_on, "verified": record.verified_on}
+    dates["closed"] = record.closed_on
+    return {name: day for name, day in dates.items() if day is not None}
+
+
+def _judged(record: Nonconformity) -> ReadinessFinding:
+    dates = _dates(record)
+    if len(dates) == 1:
+        return RULE.not_applicable(record, f"{record.id} names only the day it was found.")
+    faults = [
+        f"{later} on {dates[later]}, before it was {earlier} on {dates[earlier]}"
+        for earlier, later in pairwise(dates)
+        if dates[later] < dates[earlier]
+    ]
+    if faults:
+        return RULE.gap(record, f"{record.id} was {listed(faults)}.")
+    told = listed([f"{name} on {day}" for name, day in dates.items()])
+    return RULE.met(record, f"{record.id} was {told}.")
+
+
+RULE = Rule(
+    id="RR-NCR-08",
+    severity=Severity.MAJOR,
+    source="10.2",
+    needs=("dates of corrective actions and findings",),
+    text=__doc__,
+    check=check,
+)

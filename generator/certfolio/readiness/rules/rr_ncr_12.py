@@ -1,0 +1,69 @@
+"""Do several minors on one clause tell of a failure of the system?
+
+One minor is a slip. Some on the same clause may be one major, and the certification body is free
+to call them so; better that the organization asks itself first, in one common action.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from certfolio.model.clause import ClauseRef
+from certfolio.model.finding import ReadinessFinding
+from certfolio.model.verdict import Severity
+from certfolio.readiness.answerable import answerable
+from certfolio.readiness.case import Case
+from certfolio.readiness.nonconformity import (
+    Actions,
+    actions_by_finding,
+    all_nonconformities,
+)
+from certfolio.readiness.rule import Rule
+from certfolio.readiness.sentence import counted, listed
+
+
+def check(case: Case) -> Iterator[ReadinessFinding]:
+    begin = case.graph.settings.audit_period.begins
+    minors = _minors(case)
+    least = case.threshold("repeated_minors")
+    repeated = {clause: ids for clause, ids in minors.items() if len(ids) >= least}
+    if not minors:
+        yield RULE.not_applicable("portal", f"No minor nonconformity was found since {begin}.")
+    elif not repeated:
+        most = max(len(ids) for ids in minors.values())
+        because = f"No clause has more than {counted(most, 'minor')} since {begin}."
+        yield RULE.met("portal", because)
+    else:
+        actions, owners = actions_by_finding(case), answerable(case)
+        for clause, ids in repeated.items():
+            yield _judged(clause, ids, actions, owners.get(clause))
+
+
+def _minors(case: Case) -> Mapping[ClauseRef, Sequence[str]]:
+    """Return the minors of the audit period up to the day, by clause."""
+    begin = case.graph.settings.audit_period.begins
+    found: dict[ClauseRef, list[str]] = {}
+    for record in all_nonconformities(case):
+        if record.grade == "minor" and begin <= record.found_on <= case.as_of:
+            found.setdefault(record.clause, []).append(record.id)
+    return found
+
+
+def _judged(
+    clause: ClauseRef, ids: Sequence[str], actions: Actions, owner: str | None
+) -> ReadinessFinding:
+    told = f"{counted(len(ids), 'minor')} on {clause}, {listed(ids)}"
+    common = set.intersection(*({action.id for action in actions.get(id, ())} for id in ids))
+    if common:
+        because = f"{told}, are treated together by {listed(sorted(common))}."
+        return RULE.met(clause, because, owner=owner)
+    because = f"{told}, have no action in common that asks whether the system fails there."
+    return RULE.gap(clause, because, owner=owner)
+
+
+RULE = Rule(
+    id="RR-NCR-12",
+    severity=Severity.MINOR,
+    source="17021-1 3.12 note",
+    needs=("minor findings with their clauses", "corrective actions"),
+    text=__doc__,
+    check=check,
+)
