@@ -2,6 +2,7 @@
 
 from certfolio.portal.edition import Edition
 from certfolio.portal.sentence import Piece, sentence
+from certfolio.records.soa_entry import SoaEntry
 
 
 def test_records_rules_clauses_and_standards_become_links(edition: Edition) -> None:
@@ -36,3 +37,9 @@ def test_dates_are_kept_on_one_line(edition: Edition) -> None:
         Piece("2026-10-05", is_whole=True),
         Piece("."),
     )
+
+
+def test_an_id_with_full_stops_in_it_is_read_whole(edition: Edition) -> None:
+    entry = edition.graph.all(SoaEntry)[0]
+    pieces = sentence(edition, f"{entry.id} is open. {entry.id}.")
+    assert [piece.text for piece in pieces] == [entry.id, " is open. ", entry.id, "."]

@@ -11,7 +11,7 @@ from certfolio.portal.link import clause_link, standard_link
 from certfolio.readiness.rule_table import RULES
 
 _CLAUSE = r"(?P<clause>[a-z][a-z0-9-]*:[A-Z0-9]+(?:\.[A-Z0-9]+)*)"
-_RECORD = r"(?P<record>[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+)"
+_RECORD = r"(?P<record>[A-Z][A-Z0-9]*(?:-[A-Z0-9]+(?:\.[A-Z0-9]+)*)+)"
 _STANDARD = r"(?P<standard>[a-z]+(?:-[a-z0-9]+)+)"
 _DATE = r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})"
 _NAMED = re.compile(rf"\b(?:{_CLAUSE}|{_RECORD}|{_STANDARD}|{_DATE})\b")
