@@ -26,7 +26,7 @@ class Statement:
     @property
     def nothing(self) -> str:
         """Say that it holds nothing."""
-        return f"The statement of applicability of {self.catalogue.id} holds no entry."
+        return f"The statement of applicability of {self.catalogue.name} holds no entry."
 
     def decided(self) -> dict[ClauseRef, list[SoaEntry]]:
         """Return the entries of each control; more than one is a contradiction."""

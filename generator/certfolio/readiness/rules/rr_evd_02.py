@@ -1,0 +1,59 @@
+"""Is accepted evidence from the audit period, or still valid, and never from the future?
+
+Auditors judge a period. An expired certificate proves nothing today, a log from before the period
+proves another year, and a date that has not come yet makes them doubt every other date.
+"""
+
+from collections.abc import Iterator
+
+from certfolio.model.finding import ReadinessFinding
+from certfolio.model.verdict import Severity
+from certfolio.readiness.case import Case
+from certfolio.readiness.rule import PORTAL, Rule
+from certfolio.readiness.sentence import counted
+from certfolio.readiness.support import last_day
+from certfolio.records.evidence import Evidence
+
+
+def check(case: Case) -> Iterator[ReadinessFinding]:
+    accepted = [item for item in case.graph.all(Evidence) if item.status == "accepted"]
+    for item in accepted:
+        yield _judged(case, item)
+    if not accepted:
+        yield RULE.not_assessed(PORTAL, "No evidence is accepted yet.")
+
+
+def _judged(case: Case, item: Evidence) -> ReadinessFinding:
+    if item.dated > case.as_of:
+        return RULE.gap(item, f"{item.id} is dated {item.dated}, after {case.as_of}.")
+    if item.valid_until is not None and item.valid_until < case.as_of:
+        ago = counted((case.as_of - item.valid_until).days, "day")
+        return RULE.gap(
+            item, f"{item.id} was valid until {item.valid_until}, {ago} ago.", due=item.valid_until
+        )
+    if item.valid_until is not None:
+        return RULE.met(item, f"{item.id} is valid until {item.valid_until}.")
+    return _in_period(case, item)
+
+
+def _in_period(case: Case, item: Evidence) -> ReadinessFinding:
+    period, last = case.graph.settings.audit_period, last_day(item)
+    if last < period.begins:
+        because = f"{item.id} ends on {last}, before the audit period that begins {period.begins}."
+        return RULE.gap(item, because)
+    if item.dated > period.ends:
+        because = (
+            f"{item.id} is dated {item.dated}, after the audit period that ends {period.ends}."
+        )
+        return RULE.gap(item, because)
+    return RULE.met(item, f"{item.id} is dated {item.dated}, within the audit period.")
+
+
+RULE = Rule(
+    id="RR-EVD-02",
+    severity=Severity.MAJOR,
+    source="audit practice",
+    needs=("dates of evidence", "audit period"),
+    text=__doc__,
+    check=check,
+)

@@ -1,0 +1,56 @@
+"""Does every needed control say why it is needed and how far it is in place?
+
+A control without a reason was taken over from a list. Auditors follow the reason back to a risk, a
+law or a contract, and from there to what was really done.
+"""
+
+from collections.abc import Iterator
+
+from certfolio.model.finding import ReadinessFinding
+from certfolio.model.verdict import Severity
+from certfolio.readiness.case import Case
+from certfolio.readiness.own_words import says_nothing
+from certfolio.readiness.rule import PORTAL, Rule
+from certfolio.readiness.sentence import listed
+from certfolio.readiness.statement import NO_CONTROLS, Statement, statements
+from certfolio.records.soa_entry import SoaEntry
+
+
+def check(case: Case) -> Iterator[ReadinessFinding]:
+    found = statements(case)
+    for statement in found:
+        yield from _judged(case, statement)
+    if not found:
+        yield RULE.not_applicable(PORTAL, NO_CONTROLS)
+
+
+def _judged(case: Case, statement: Statement) -> Iterator[ReadinessFinding]:
+    needed = [entry for entry in statement.entries if entry.applicable]
+    for entry in needed:
+        yield _entry(case, entry)
+    if statement.is_empty:
+        yield RULE.not_assessed(statement.catalogue, statement.nothing)
+    elif not needed:
+        excluded = f"Every control of {statement.catalogue.name} is excluded."
+        yield RULE.not_applicable(statement.catalogue, excluded)
+
+
+def _entry(case: Case, entry: SoaEntry) -> ReadinessFinding:
+    clause = case.graph.standards.clause(entry.control)
+    if says_nothing(entry.justification, entry.title, clause.title if clause else ""):
+        return RULE.gap(
+            entry, f"{entry.id} is {entry.status} and gives no reason for being needed."
+        )
+    sources = [*entry.reasons, *entry.risks, *entry.obligations]
+    named = f", because of {listed(sources)}" if sources else ", with its reason in words"
+    return RULE.met(entry, f"{entry.id} is {entry.status} and needed{named}.")
+
+
+RULE = Rule(
+    id="RR-SOA-02",
+    severity=Severity.MAJOR,
+    source="ISO/IEC 27001 6.1.3 d",
+    needs=("statement of applicability",),
+    text=__doc__,
+    check=check,
+)

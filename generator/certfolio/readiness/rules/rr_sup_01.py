@@ -1,0 +1,66 @@
+"""Is every critical external provider evaluated by criteria, approved and due again on a day?
+
+What such a provider gets wrong, the organization delivers. Auditors ask by what it was chosen, who
+looked at it last, and what would make the organization leave.
+"""
+
+from collections.abc import Iterator
+
+from certfolio.model.finding import ReadinessFinding
+from certfolio.model.verdict import Severity
+from certfolio.readiness.case import Case
+from certfolio.readiness.demand import demanding, unserved
+from certfolio.readiness.rule import PORTAL, Rule
+from certfolio.readiness.sentence import listed
+from certfolio.readiness.supplier_use import supplier_use
+from certfolio.records.supplier import Supplier
+
+_APPROVED = {"approved", "conditional"}
+
+
+def check(case: Case) -> Iterator[ReadinessFinding]:
+    suppliers, uses = case.graph.all(Supplier), supplier_use(case)
+    critical = [supplier for supplier in suppliers if supplier.criticality == "critical"]
+    for supplier in critical:
+        yield _judged(case, supplier, uses.get(supplier.id, ()))
+    for catalogue in unserved(case, "supplier evaluation", suppliers):
+        because = f"No supplier is recorded for {catalogue.name}, which asks for their evaluation."
+        yield RULE.gap(catalogue, because, owner=case.top_management)
+    if suppliers and not critical:
+        yield RULE.not_applicable(PORTAL, "No supplier is marked as critical.")
+    elif not suppliers and not demanding(case, "supplier evaluation"):
+        because = "No supplier is recorded, and no declared standard asks for their evaluation."
+        yield RULE.not_applicable(PORTAL, because)
+
+
+def _judged(case: Case, supplier: Supplier, uses: tuple[str, ...]) -> ReadinessFinding:
+    day, due = supplier.evaluated_on, supplier.next_evaluation
+    if supplier.status in {"suspended", "rejected"} and not uses:
+        because = f"{supplier.id} is {supplier.status}, and no process uses it."
+        return RULE.not_applicable(supplier, because)
+    faults = list(_faults(case, supplier))
+    if faults:
+        return RULE.gap(supplier, f"{supplier.id} is critical and {listed(faults)}.", due=due)
+    because = f"{supplier.id} was evaluated on {day}, is {supplier.status} and due again by {due}."
+    return RULE.met(supplier, because)
+
+
+def _faults(case: Case, supplier: Supplier) -> Iterator[str]:
+    if not supplier.criteria:
+        yield "has no criteria"
+    if supplier.evaluated_on > case.as_of:
+        yield f"is dated as evaluated on {supplier.evaluated_on}, after {case.as_of}"
+    elif not supplier.result.strip():
+        yield f"has no result of its evaluation on {supplier.evaluated_on}"
+    if supplier.status not in _APPROVED:
+        yield f"is {supplier.status}, not approved"
+
+
+RULE = Rule(
+    id="RR-SUP-01",
+    severity=Severity.MAJOR,
+    source="ISO 9001 8.4.1; ISO/IEC 27001 A.5.19 to A.5.23",
+    needs=("suppliers",),
+    text=__doc__,
+    check=check,
+)

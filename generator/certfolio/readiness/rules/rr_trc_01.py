@@ -1,0 +1,72 @@
+"""Does every requirement have an effective document or accepted proof behind it?
+
+Stage 2 goes through all requirements. For each the auditor asks what there is to see; one with
+nothing to show cannot be judged as fulfilled, whatever people say in the interview.
+"""
+
+from collections.abc import Iterator
+
+from certfolio.linking.graph import Support
+from certfolio.model.finding import ReadinessFinding
+from certfolio.model.verdict import Severity
+from certfolio.readiness.answerable import Answerable, answerable
+from certfolio.readiness.case import Case
+from certfolio.readiness.coverage import ClauseCoverage, ClauseState
+from certfolio.readiness.left_out import left_out
+from certfolio.readiness.rule import PORTAL, Rule
+from certfolio.readiness.sentence import listed
+
+
+def check(case: Case) -> Iterator[ReadinessFinding]:
+    owners = answerable(case)
+    requirements = [c for c in case.coverage.values() if c.clause.kind == "requirement"]
+    for coverage in requirements:
+        yield _judged(case, coverage, owners)
+    if not requirements:
+        yield RULE.not_applicable(PORTAL, "No declared standard holds a requirement.")
+
+
+def _judged(case: Case, coverage: ClauseCoverage, owners: Answerable) -> ReadinessFinding:
+    clause, documented, operated = coverage.clause, coverage.documented, coverage.operated
+    owner, due = owners.get(clause.ref), case.graph.settings.planned.stage_2
+    if coverage.state is ClauseState.NOT_APPLICABLE:
+        return RULE.not_applicable(clause, left_out(coverage))
+    counted = (*documented.effective, *operated.current)
+    if counted:
+        return RULE.met(clause, f"{clause.ref} is supported by {_ids(counted)}.", owner=owner)
+    if operated.stale:
+        return RULE.partly_met(
+            clause,
+            f"{clause.ref} is supported only by proof that is no longer current: "
+            f"{_ids(operated.stale)}.",
+            owner=owner,
+            due=due,
+        )
+    return RULE.gap(
+        clause,
+        f"{clause.ref} has neither an effective document nor accepted evidence."
+        + _waiting((*documented.others, *operated.not_accepted)),
+        owner=owner,
+        due=due,
+    )
+
+
+def _ids(supports: tuple[Support, ...]) -> str:
+    return listed(list(dict.fromkeys(support.record.id for support in supports)))
+
+
+def _waiting(supports: tuple[Support, ...]) -> str:
+    if not supports:
+        return ""
+    named = dict.fromkeys(f"{support.record.id} ({support.record.status})" for support in supports)
+    return f" Not counted: {listed(list(named))}."
+
+
+RULE = Rule(
+    id="RR-TRC-01",
+    severity=Severity.BLOCKER,
+    source="every requirement; ISO/IEC 17021-1 9.3.1.3",
+    needs=("clauses that records support", "evidence", "documents"),
+    text=__doc__,
+    check=check,
+)
