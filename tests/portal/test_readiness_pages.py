@@ -1,11 +1,13 @@
 """Readiness in the portal: gates, steps, rules and findings where they belong, in facts."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from certfolio.model.classification import Classification
 from certfolio.model.verdict import Severity, Verdict
 from certfolio.portal import address
 from certfolio.portal.edition import Edition
@@ -72,7 +74,8 @@ def test_a_long_list_of_blockers_goes_on_on_the_page_of_the_gates(
     assert len(gate.select(".supports > li")) == 5
     more = gate.find("a", string="2 more")
     assert more["href"] == "readiness.html"
-    assert all(f"{id}</a> is late." in html["readiness.html"] for id in subjects)
+    everything = words(BeautifulSoup(html["readiness.html"], "html.parser").get_text(" "))
+    assert all(f"{id} is late." in everything for id in subjects)
 
 
 def test_the_storyboard_leads_to_the_page_of_each_step_with_counts_in_words(soups: Soups) -> None:
@@ -177,3 +180,14 @@ def test_a_page_about_one_record_stays_small(edition: Edition, tmp_path: Path) -
     page = rendered(judged(edition, *many), tmp_path)["doc-001.html"]
     assert page.count("was right on day") == 140
     assert len(page.encode()) < 60_000
+
+
+def test_an_edition_below_the_highest_level_says_that_its_rules_do_not_see_all(
+    edition: Edition, soups: Soups, tmp_path: Path
+) -> None:
+    caution = "Judged by the records of this edition alone, for the audience “auditor”"
+    for path in ("index.html", "readiness.html", "readiness-step-1.html"):
+        assert caution in text(soups[path].main), path
+    everything = replace(edition.audience, ceiling=Classification.RESTRICTED)
+    html = rendered(replace(edition, audience=everything), tmp_path)
+    assert "Judged by the records" not in html["index.html"]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from certfolio.model.classification import Classification
 from certfolio.model.finding import ReadinessFinding
 from certfolio.model.verdict import Severity
 from certfolio.portal import address, wording
@@ -59,6 +60,19 @@ class SeverityGroup:
     state: Status
     amount: str
     rows: tuple[FindingRow, ...]
+
+
+def caution(edition: Edition) -> str | None:
+    """Say that the rules see no more than the audience, so that nobody takes that for all."""
+    audience = edition.audience
+    if edition.readiness is None or (
+        audience.ceiling is Classification.RESTRICTED and not audience.leaves_out
+    ):
+        return None
+    return (
+        f"Judged by the records of this edition alone, for the audience “{audience.name}”: what it"
+        " leaves out counts as if it were not there, so a gap may be one of this edition only."
+    )
 
 
 def gate_boards(edition: Edition) -> tuple[GateBoard, ...]:

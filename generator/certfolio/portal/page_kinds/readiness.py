@@ -12,6 +12,7 @@ from certfolio.portal.storyboard import (
     GateBoard,
     SeverityGroup,
     StepBoard,
+    caution,
     gate_boards,
     severity_groups,
     step_boards,
@@ -27,6 +28,7 @@ class ReadinessView:
     """Everything that is not met; `counting` says of each rule which gates it counts for."""
 
     title: str
+    caution: str | None
     gates: tuple[GateBoard, ...]
     steps: tuple[StepBoard, ...]
     groups: tuple[SeverityGroup, ...]
@@ -55,6 +57,7 @@ def _view(edition: Edition, readiness: Readiness) -> ReadinessView:
     unknown = (finding for finding in told if finding.verdict is Verdict.NOT_ASSESSED)
     return ReadinessView(
         title="Readiness",
+        caution=caution(edition),
         gates=gate_boards(edition),
         steps=step_boards(edition),
         groups=severity_groups(edition, (finding for finding in told if finding.is_open)),

@@ -18,7 +18,13 @@ from certfolio.portal.finding_row import (
 )
 from certfolio.portal.rule_answer import RuleRow, rule_row
 from certfolio.portal.step import StepFact, step_facts
-from certfolio.portal.storyboard import SeverityGroup, StepBoard, severity_groups, step_board
+from certfolio.portal.storyboard import (
+    SeverityGroup,
+    StepBoard,
+    caution,
+    severity_groups,
+    step_board,
+)
 from certfolio.readiness.rule import Rule
 from certfolio.readiness.rule_table import RULES
 from certfolio.readiness.step import StepAnswer
@@ -45,6 +51,7 @@ class ReadinessStepView:
     """A step with its rules, its records, and every answer of the rules."""
 
     title: str
+    caution: str | None
     board: StepBoard
     rules: tuple[RuleRow, ...]
     groups: tuple[SeverityGroup, ...]
@@ -72,6 +79,7 @@ def _view(
     rules = [rule for rule in RULES if answer.step.holds(rule.id)]
     return ReadinessStepView(
         title=_label(answer),
+        caution=caution(edition),
         board=step_board(answer),
         rules=tuple(rule_row(edition, rule) for rule in rules),
         groups=severity_groups(edition, answer.open),

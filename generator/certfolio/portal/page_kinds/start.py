@@ -7,7 +7,7 @@ from certfolio.model.page import Page
 from certfolio.portal import address, wording
 from certfolio.portal.edition import Edition
 from certfolio.portal.step import Step, steps
-from certfolio.portal.storyboard import GateBoard, StepBoard, gate_boards, step_boards
+from certfolio.portal.storyboard import GateBoard, StepBoard, caution, gate_boards, step_boards
 from certfolio.portal.tally import StateCount, tally
 from certfolio.records.portal_settings import DeclaredStandard
 from certfolio.records.scope_statement import ScopeStatement
@@ -43,6 +43,7 @@ class StartView:
     certification_body: str | None
     audit_period: str
     planned: tuple[PlannedDay, ...]
+    caution: str | None
     gates: tuple[GateBoard, ...]
     board: tuple[StepBoard, ...]
     standards: tuple[StartStandard, ...]
@@ -60,6 +61,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         certification_body=settings.certification_body,
         audit_period=f"{wording.day(period.begins)} to {wording.day(period.ends)}",
         planned=_planned(edition),
+        caution=caution(edition),
         gates=gate_boards(edition),
         board=step_boards(edition),
         standards=tuple(_standard(edition, declared) for declared in settings.standards),
