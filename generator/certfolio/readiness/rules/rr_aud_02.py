@@ -5,11 +5,11 @@ itself. What nobody audited is where stage 2 begins. The cycle begins with the a
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.verdict import Severity
+from certfolio.model.verdict import Severity, Verdict
 from certfolio.readiness.case import Case, serves
 from certfolio.readiness.coverage import ClauseState
 from certfolio.readiness.internal_audit import (
@@ -97,13 +97,16 @@ def _processes(case: Case, cycle: _Cycle) -> Iterator[ReadinessFinding]:
 
 
 def _sites(case: Case, cycle: _Cycle) -> Iterator[ReadinessFinding]:
+    """Judge the sites; a site that is in the plan and not audited yet blocks nothing."""
     for site in case.sites:
         is_known = site.id in cycle.done or site.id in cycle.coming
         if site.id in cycle.promised and not is_known:
             because = f"{cycle.promised[site.id]} names {site.id}; no audit of it is recorded yet."
             yield RULE.partly_met(site, because, severity=Severity.MAJOR)
         else:
-            yield _judged(cycle, site, [site.id], site.owner)
+            finding = _judged(cycle, site, [site.id], site.owner)
+            is_planned = finding.verdict is Verdict.PARTLY_MET
+            yield replace(finding, severity=Severity.MAJOR) if is_planned else finding
 
 
 def _judged(
@@ -111,7 +114,7 @@ def _judged(
 ) -> ReadinessFinding:
     done = next((cycle.done[name] for name in names if name in cycle.done), None)
     if done is not None:
-        because = f"{names[0]} was audited by {done.id} until {days_of(done).ends}."
+        because = f"{names[0]} was audited in {done.id}, which ended on {days_of(done).ends}."
         return RULE.met(subject, because, owner=owner)
     missing = f"{names[0]} was not audited since {cycle.begin}"
     coming = next((cycle.coming[name] for name in names if name in cycle.coming), None)

@@ -4,7 +4,7 @@ An audit counts because somebody looked who has no part in the work. Auditors co
 the report with the owners and staff of the process; whoever left it lately still judges own work.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from certfolio.model.finding import ReadinessFinding
@@ -32,16 +32,12 @@ def _judged(case: Case, audit: Audit, owners: Mapping[str, str]) -> ReadinessFin
     if not audit.processes:
         return RULE.not_assessed(audit, f"{audit.id} names no process that it looks at.")
     team = auditors([audit])
-    ties: dict[str, dict[str, str]] = {id: {} for id in team}
-    for process in audit.processes:
-        for id in team:
-            tie = _tie(case, id, process, owners.get(process), days_of(audit).begins)
-            if tie is not None:
-                ties[id][process] = tie
+    day = days_of(audit).begins
+    ties = {id: _ties(case, id, audit.processes, owners, day) for id in team}
     if not any(ties.values()):
         because = f"Nobody who audits in {audit.id} ({listed(team)}) is tied to its processes."
         return RULE.met(audit, because)
-    told = listed([_told(audit, id, list(tied.values())) for id, tied in ties.items() if tied])
+    told = ", and ".join(_told(case, audit, id, tied) for id, tied in ties.items() if tied)
     because = f"{audit.id} {'is to be' if audit.held is None else 'was'} {told}"
     if any(all(process in ties[id] for id in team) for process in audit.processes):
         return RULE.gap(audit, f"{because}.")
@@ -49,26 +45,36 @@ def _judged(case: Case, audit: Audit, owners: Mapping[str, str]) -> ReadinessFin
     return RULE.partly_met(audit, f"{because}; {rest}.")
 
 
-def _tie(case: Case, id: str, process: str, owner: str | None, day: date) -> str | None:
-    """Return what ties a person to a process on the day, as in `owns PRC-005`."""
-    if id == owner:
-        return f"owns {process}"
+def _ties(
+    case: Case, id: str, processes: Sequence[str], owners: Mapping[str, str], day: date
+) -> dict[str, tuple[str, str]]:
+    """Return what ties a person to processes on the day, by process: a verb and its object."""
     person = case.graph.find(id)
-    if not isinstance(person, Person):
-        return None
-    if process in person.processes:
-        return f"works in {process}"
     months = case.threshold("cooling_off_months")
-    left = max((work.until for work in person.formerly if work.process == process), default=None)
-    if left is None or months_after(left, months) <= day:
-        return None
-    if left >= day:
-        return f"worked in {process} until {left}"
-    return f"left {process} on {left}, less than {counted(months, 'month')} before"
+    work = person.formerly if isinstance(person, Person) else ()
+    left = {former.process: former.until for former in sorted(work, key=lambda row: row.until)}
+    own = person.processes if isinstance(person, Person) else ()
+    ties: dict[str, tuple[str, str]] = {}
+    for process in processes:
+        if owners.get(process) == id:
+            ties[process] = ("owns", process)
+        elif process in own:
+            ties[process] = ("works in", process)
+        elif process in left and left[process] >= day:
+            ties[process] = ("worked in", f"{process} until {left[process]}")
+        elif process in left and months_after(left[process], months) > day:
+            ties[process] = ("left", f"{process} on {left[process]}")
+    return ties
 
 
-def _told(audit: Audit, id: str, ties: list[str]) -> str:
-    return f"{'led' if id == audit.lead_auditor else 'audited'} by {id}, who {listed(ties)}"
+def _told(case: Case, audit: Audit, id: str, ties: Mapping[str, tuple[str, str]]) -> str:
+    by_verb: dict[str, list[str]] = {"owns": [], "works in": [], "worked in": [], "left": []}
+    for verb, process in ties.values():
+        by_verb[verb].append(process)
+    told = listed([f"{verb} {listed(named)}" for verb, named in by_verb.items() if named])
+    months = counted(case.threshold("cooling_off_months"), "month")
+    lately = f", less than {months} before" if by_verb["left"] else ""
+    return f"{'led' if id == audit.lead_auditor else 'audited'} by {id}, who {told}{lately}"
 
 
 RULE = Rule(

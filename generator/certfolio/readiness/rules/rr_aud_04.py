@@ -44,7 +44,7 @@ def _judged(audit: Audit, competences: Competences) -> ReadinessFinding:
     days = days_of(audit)
     if faults:
         return RULE.gap(audit, f"For {audit.id} of {days.begins}, {listed(faults)}.")
-    because = f"{listed(team)} could show competence as auditors for {audit.id} of {days.begins}."
+    because = f"{listed(team)} could show competence in auditing for {audit.id} of {days.begins}."
     return RULE.met(audit, because)
 
 
@@ -55,7 +55,7 @@ def _fault(id: str, audit: Audit, records: Sequence[CompetenceRecord]) -> str | 
     days = days_of(audit)
     valid = [record for record in records if _is_valid(record, days)]
     if not valid:
-        return f"{_state(records[-1], days)} for {id}"
+        return f"{records[-1].id} of {id} {_state(records[-1], days)}"
     missing = [s for s in audit.standards if not any(serves(record, s) for record in valid)]
     if missing:
         return f"{listed([record.id for record in valid])} of {id} does not extend to {missing[0]}"
@@ -72,10 +72,10 @@ def _is_valid(record: CompetenceRecord, days: Period) -> bool:
 
 def _state(record: CompetenceRecord, days: Period) -> str:
     if record.status not in {"competent", "expired"} or record.obtained_on is None:
-        return f"{record.id} stands as “{record.status}”"
+        return f"stands as “{record.status}”"
     if record.obtained_on > days.begins:
-        return f"{record.id} is dated {record.obtained_on}"
-    return f"{record.id} ends on {record.valid_until}"
+        return f"is dated {record.obtained_on}"
+    return f"ends on {record.valid_until}"
 
 
 RULE = Rule(

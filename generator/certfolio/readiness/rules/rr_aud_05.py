@@ -32,14 +32,16 @@ def _judged(case: Case, audit: Audit, findings: set[str]) -> ReadinessFinding:
     asking = [c for c in demanding(case, "audit objectives") if serves(audit, c.id)]
     parts = {
         "criteria": audit.criteria,
-        "a scope of processes": audit.processes,
+        "processes": audit.processes,
         "sites": audit.sites,
         "clauses": audit.audited_clauses,
         "the days on which it was held": audit.held,
         "a conclusion": (audit.conclusion or "").strip(),
-        "findings or that there were none": findings or audit.no_findings,
     }
-    missing = [f"does not name {part}" for part, value in parts.items() if not value]
+    empty = [part for part, value in parts.items() if not value]
+    missing = [f"does not name {listed(empty)}"] if empty else []
+    if not findings and not audit.no_findings:
+        missing.append("leaves open whether anything was found")
     if asking and not audit.objectives.strip():
         missing.append(f"does not name objectives, which {asking[0].name} asks for")
     if findings and audit.no_findings:

@@ -40,12 +40,13 @@ def _judged(case: Case, audit: Audit, owners: Mapping[str, str]) -> ReadinessFin
     ended, reported = days_of(audit).ends, audit.report_date or case.as_of
     days = (reported - ended).days
     begin = f"{audit.id} ended on {ended} and was reported on {reported}"
+    later = f"{counted(days, 'day')} later" if days else "the same day"
     if days < 0:
         return RULE.gap(audit, f"{begin}, before its last day.")
     if not audit.recipients:
         return RULE.gap(audit, f"{begin}, but to nobody by name.")
     if days > case.threshold("report_days"):
-        return RULE.gap(audit, f"{begin}, {counted(days, 'day')} later.")
+        return RULE.gap(audit, f"{begin}, {later}.")
     concerned = {owners[id]: id for id in audit.processes if id in owners}
     missing = [
         f"{person}, who owns {process}"
@@ -54,7 +55,7 @@ def _judged(case: Case, audit: Audit, owners: Mapping[str, str]) -> ReadinessFin
     ]
     if missing:
         return RULE.partly_met(audit, f"{begin}, but not to {listed(missing)}.")
-    return RULE.met(audit, f"{begin}, {counted(days, 'day')} later, to {listed(audit.recipients)}.")
+    return RULE.met(audit, f"{begin}, {later}, to {listed(audit.recipients)}.")
 
 
 RULE = Rule(

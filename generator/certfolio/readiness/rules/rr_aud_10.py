@@ -39,10 +39,14 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
         day = (audit.held or audit.planned).begins
         names = (audit.body, *audit.team)
         yield _judged(case, audit, names, day, ties)
-    known = {audit.body for audit in audits}
     bodies = {certificate.body for certificate in case.graph.all(Certificate)}
     own = case.graph.settings.certification_body
-    others = sorted((bodies | ({own} if own else set())) - known)
+    bodies |= {own} if own else set()
+    others = [
+        body
+        for body in sorted(bodies)
+        if not any(is_named_in(body, audit.body) for audit in audits)
+    ]
     for body in others:
         yield _judged(case, "portal", (body,), case.as_of, ties)
     if not audits and not others:

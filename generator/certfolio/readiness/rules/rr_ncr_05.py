@@ -10,7 +10,7 @@ from certfolio.model.finding import ReadinessFinding
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.nonconformity import findings_by_action
-from certfolio.readiness.own_words import says_nothing
+from certfolio.readiness.own_words import plainly, says_nothing
 from certfolio.readiness.rule import Rule
 from certfolio.records.corrective_action import CorrectiveAction
 from certfolio.records.finding import Finding
@@ -38,8 +38,11 @@ def _judged(action: CorrectiveAction, findings: Sequence[Finding]) -> ReadinessF
     told = [action.title, action.evidence_seen, action.requirement]
     for finding in findings:
         told += [finding.title, finding.evidence_seen, finding.requirement, finding.statement]
-    if says_nothing(action.cause or "", *told):
+    cause = plainly(action.cause or "")
+    if cause in {plainly(text) for text in told}:
         return RULE.gap(action, f"The cause in {action.id} only repeats what was found.")
+    if says_nothing(cause):
+        return RULE.gap(action, f"The cause in {action.id}, “{action.cause}”, explains nothing.")
     return RULE.met(action, f"{action.id} names a cause of its own.")
 
 

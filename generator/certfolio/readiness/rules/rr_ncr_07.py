@@ -38,7 +38,7 @@ def _judged(case: Case, action: CorrectiveAction, findings: Sequence[Finding]) -
         return RULE.met(action, because, owner=owner, due=action.due)
     is_major = action.grade == "major" or any(finding.grade == "major" for finding in findings)
     is_grave = is_major or overdue > case.threshold("action_overdue_days")
-    behind = " and belongs to a major nonconformity" if is_major else ""
+    behind = ", and belongs to a major nonconformity" if is_major else ""
     return RULE.gap(
         action,
         f"{action.id} was due on {action.due}, {counted(overdue, 'day')} ago{behind}.",

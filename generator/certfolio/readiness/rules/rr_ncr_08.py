@@ -44,7 +44,7 @@ def _judged(record: Nonconformity) -> ReadinessFinding:
         if dates[later] < dates[earlier]
     ]
     if faults:
-        return RULE.gap(record, f"{record.id} was {listed(faults)}.")
+        return RULE.gap(record, f"{record.id} was {'; '.join(faults)}.")
     told = listed([f"{name} on {day}" for name, day in dates.items()])
     return RULE.met(record, f"{record.id} was {told}.")
 

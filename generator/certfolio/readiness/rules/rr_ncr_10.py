@@ -66,7 +66,8 @@ def _judged(
     left = (end - case.as_of).days
     if left < 0:
         return RULE.gap(finding, f"{known} was to be verified by {end}.", due=end)
-    because = f"{known} is to be verified by {end}, in {counted(left, 'day')}"
+    when = f"in {counted(left, 'day')}" if left else "which is today"
+    because = f"{known} is to be verified by {end}, {when}"
     if case.as_of >= end - timedelta(days=case.threshold("response_warning_days")):
         return RULE.partly_met(finding, f"{because}.", severity=Severity.MAJOR, due=end)
     return RULE.met(finding, f"{because}.", due=end)

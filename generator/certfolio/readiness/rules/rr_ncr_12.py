@@ -18,6 +18,7 @@ from certfolio.readiness.nonconformity import (
 )
 from certfolio.readiness.rule import Rule
 from certfolio.readiness.sentence import counted, listed
+from certfolio.records.corrective_action import CorrectiveAction
 
 
 def check(case: Case) -> Iterator[ReadinessFinding]:
@@ -51,12 +52,16 @@ def _judged(
     clause: ClauseRef, ids: Sequence[str], actions: Actions, owner: str | None
 ) -> ReadinessFinding:
     told = f"{counted(len(ids), 'minor')} on {clause}, {listed(ids)}"
-    common = set.intersection(*({action.id for action in actions.get(id, ())} for id in ids))
+    common = set.intersection(*(_lasting(actions.get(id, ())) for id in ids))
     if common:
         because = f"{told}, are treated together by {listed(sorted(common))}."
         return RULE.met(clause, because, owner=owner)
     because = f"{told}, have no action in common that asks whether the system fails there."
     return RULE.gap(clause, because, owner=owner)
+
+
+def _lasting(actions: Sequence[CorrectiveAction]) -> set[str]:
+    return {action.id for action in actions if action.status != "rejected"}
 
 
 RULE = Rule(
