@@ -1,0 +1,65 @@
+"""Are all dates valid, in one format, and in their order in each record?
+
+A date that cannot be true makes every other one doubtful. Days that do not exist never come this
+far; here the order of days inside each record is looked at once more.
+"""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from certfolio.linking.date_order import order_problems
+from certfolio.model.finding import ReadinessFinding
+from certfolio.model.prose import Prose
+from certfolio.model.verdict import Severity
+from certfolio.readiness.case import Case
+from certfolio.readiness.rule import Rule
+from certfolio.readiness.sentence import counted
+from certfolio.records.origin import Origin
+
+
+def check(case: Case) -> Iterator[ReadinessFinding]:
+    dates = 0
+    is_ordered = True
+    for record in case.graph.records:
+        dates += _dates(record)
+        for problem in order_problems(record):
+            is_ordered = False
+            yield RULE.gap(record, f"In {record.id} {problem.found}.")
+    if dates == 0:
+        yield RULE.not_assessed("portal", "No record holds a date.")
+    elif is_ordered:
+        words = (
+            f"{counted(dates, 'date')} in {counted(len(case.graph.records), 'record')}: each is a"
+            " day of the calendar, written as year, month and day, and no end comes before its"
+            " beginning."
+        )
+        yield RULE.met("portal", words, owner=case.top_management)
+
+
+def _dates(value: object) -> int:
+    """Return how many dates a record holds, nested ones too."""
+    if isinstance(value, date):
+        return 1
+    if isinstance(value, tuple):
+        return sum(_dates(item) for item in value)
+    if is_dataclass(value) and not isinstance(value, type | Prose | Origin):
+        return sum(_dates(getattr(value, name)) for name in _names(type(value)))
+    return 0
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+RULE = Rule(
+    id="RR-INT-02",
+    severity=Severity.MAJOR,
+    source="the portal itself",
+    needs=("all dates of all records",),
+    text=__doc__,
+    check=check,
+)

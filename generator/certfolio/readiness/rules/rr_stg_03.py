@@ -1,0 +1,66 @@
+"""Is everything on record that the certification body reads in stage 1?
+
+Stage 1 is mostly reading: what the system covers, what it aims at, how it works and whether it was
+audited and reviewed. Without these papers the body has nothing to plan stage 2 by.
+"""
+
+from collections.abc import Iterator
+
+from certfolio.model.finding import ReadinessFinding
+from certfolio.model.verdict import Severity
+from certfolio.readiness.case import Case
+from certfolio.readiness.certification import audits_of, decided_certificate, first_day
+from certfolio.readiness.rule import Rule
+from certfolio.readiness.sentence import counted, listed
+from certfolio.readiness.stage_pack import PackPart, stage_pack
+from certfolio.standards.catalogue import Catalogue
+
+_FEW = 3
+
+
+def check(case: Case) -> Iterator[ReadinessFinding]:
+    for catalogue in case.catalogues:
+        certificate = decided_certificate(case, catalogue.id)
+        if certificate is not None:
+            words = f"{catalogue.name} has been certified since {certificate.decided_on}."
+            yield RULE.not_applicable(catalogue, words)
+        else:
+            yield _judged(case, catalogue)
+
+
+def _judged(case: Case, catalogue: Catalogue) -> ReadinessFinding:
+    parts = stage_pack(case, catalogue)
+    missing = [part.name for part in parts if not part.records]
+    audits = audits_of(case, catalogue.id, "stage 1")
+    due = first_day(audits[-1]) if audits else case.graph.settings.planned.stage_1
+    owner = audits[-1].owner if audits else case.top_management
+    pack = f"the stage 1 pack of {catalogue.name}"
+    if len(missing) == len(parts):
+        words = f"Nothing is on record for {pack}: {listed(missing)} are missing."
+        return RULE.gap(catalogue, words, owner=owner, due=due)
+    held = listed([_told(part) for part in parts if part.records])
+    if missing:
+        verb = "is" if len(missing) == 1 else "are"
+        words = f"From {pack} {listed(missing)} {verb} missing; it holds {held}."
+        return RULE.partly_met(catalogue, words, owner=owner, due=due)
+    return RULE.met(catalogue, f"{pack[0].upper()}{pack[1:]} holds {held}.", owner=owner)
+
+
+def _told(part: PackPart) -> str:
+    if len(part.records) > _FEW:
+        return f"{part.name} ({counted(len(part.records), 'record')})"
+    return f"{part.name} ({', '.join(record.id for record in part.records)})"
+
+
+RULE = Rule(
+    id="RR-STG-03",
+    severity=Severity.MAJOR,
+    source="17021-1 9.3.1.2",
+    needs=(
+        "scope, policy, objectives and processes",
+        "risks and statement of applicability",
+        "audits, reviews and legal register",
+    ),
+    text=__doc__,
+    check=check,
+)

@@ -1,0 +1,77 @@
+"""Is the certification body accredited for the standard and its edition?
+
+A certificate is worth what the accreditation behind it is worth. It is given for single standards
+and editions, so the body's own extract is asked for before the contract, not after the audit.
+"""
+
+import re
+from collections.abc import Iterator
+
+from certfolio.model.finding import ReadinessFinding
+from certfolio.model.verdict import Severity
+from certfolio.readiness.case import Case, serves
+from certfolio.readiness.certification import standing_certificates
+from certfolio.readiness.own_words import plainly
+from certfolio.readiness.rule import Rule
+from certfolio.readiness.sentence import listed
+from certfolio.records.certificate import Certificate
+from certfolio.standards.catalogue import Catalogue
+
+_UNKNOWN = ("", "-", "?", "none", "unknown", "not stated", "not known", "to be stated")
+
+_NUMBERED = re.compile(r"\b\d{4,5}\b")
+
+
+def check(case: Case) -> Iterator[ReadinessFinding]:
+    certificates = standing_certificates(case)
+    for catalogue in case.catalogues:
+        own = [certificate for certificate in certificates if serves(certificate, catalogue.id)]
+        for certificate in own:
+            yield _judged(certificate, catalogue)
+        if not own:
+            words = (
+                f"No application or certificate for {catalogue.name} is recorded, so nothing says"
+                " what its body is accredited for."
+            )
+            yield RULE.not_assessed(catalogue, words)
+
+
+def _judged(certificate: Certificate, catalogue: Catalogue) -> ReadinessFinding:
+    missing = [
+        name
+        for name, text in (
+            ("the accreditation body", certificate.accreditation_body),
+            ("the scope of accreditation", certificate.accreditation_scope),
+        )
+        if plainly(text) in _UNKNOWN
+    ]
+    if missing:
+        words = f"{certificate.id} does not name {listed(missing)} of {certificate.body}."
+        return RULE.gap(certificate, words)
+    words = f"the accreditation of {certificate.body} by {certificate.accreditation_body}"
+    scope = certificate.accreditation_scope
+    if _NUMBERED.search(scope) is None and not _is_named(scope, catalogue):
+        words = f"{certificate.id} records {words}, but its scope names no standard with edition."
+        return RULE.partly_met(certificate, words)
+    if not _is_named(scope, catalogue):
+        words = f"{certificate.id} records {words}, but its scope does not name {catalogue.name}."
+        return RULE.gap(certificate, words)
+    return RULE.met(certificate, f"{certificate.id} records {words} for {catalogue.name}.")
+
+
+def _is_named(text: str, catalogue: Catalogue) -> bool:
+    """Whether the text names the standard with this edition, with a few words between at most."""
+    number, _, year = catalogue.name.rpartition(" ")[2].partition(":")
+    if not year:
+        return catalogue.title.casefold() in text.casefold()
+    return re.search(rf"(?<![\d-]){re.escape(number)}\D{{1,30}}{year}(?!\d)", text) is not None
+
+
+RULE = Rule(
+    id="RR-STG-05",
+    severity=Severity.MAJOR,
+    source="17021-1",
+    needs=("accreditation body and scope in applications and certificates",),
+    text=__doc__,
+    check=check,
+)
