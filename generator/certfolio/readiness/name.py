@@ -1,6 +1,7 @@
 """Compares the names of people and firms as records spell them."""
 
 import re
+from functools import cache
 
 _WORD = re.compile(r"\w+")
 _LEGAL_FORMS = frozenset(
@@ -18,6 +19,7 @@ def is_named_in(name: str, other: str) -> bool:
     return len("".join(words)) > 2 and words <= _words(other)
 
 
+@cache
 def _words(name: str) -> frozenset[str]:
     words = frozenset(_WORD.findall(name.casefold()))
     return words - _LEGAL_FORMS or words

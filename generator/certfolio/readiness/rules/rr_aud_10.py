@@ -4,7 +4,7 @@ Nobody may certify what they helped to build. The body, and everybody it sends, 
 advised the organization or done its internal audits for two years before.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,8 +32,13 @@ class _Tie:
     ends: date
 
 
+Ties = Mapping[str, Sequence[_Tie]]
+
+
 def check(case: Case) -> Iterator[ReadinessFinding]:
-    ties = [*_advice(case), *_internal_audits(case)]
+    ties: dict[str, list[_Tie]] = {}
+    for tie in (*_advice(case), *_internal_audits(case)):
+        ties.setdefault(tie.name, []).append(tie)
     audits = [a for a in case.graph.all(CertificationAudit) if a.status != "cancelled"]
     for audit in audits:
         day = (audit.held or audit.planned).begins
@@ -73,15 +78,17 @@ def _internal_audits(case: Case) -> Iterator[_Tie]:
 
 
 def _judged(
-    case: Case, subject: Subject, names: Sequence[str], day: date, ties: Sequence[_Tie]
+    case: Case, subject: Subject, names: Sequence[str], day: date, ties: Ties
 ) -> ReadinessFinding:
     months = case.threshold("consultancy_months")
     since = months_before(day, months)
     told = [
         f"{name} {tie.what}"
         for name in names
-        for tie in ties
-        if tie.ends > since and tie.begins <= day and is_named_in(name, tie.name)
+        for other, named in ties.items()
+        if is_named_in(name, other)
+        for tie in named
+        if tie.ends > since and tie.begins <= day
     ]
     if told:
         return RULE.gap(
