@@ -5,22 +5,21 @@ programme leaves out was never looked at. Both come up when the auditor plans th
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from certfolio.model.finding import ReadinessFinding
 from certfolio.model.verdict import Severity
+from certfolio.readiness.audited_site import programmes_by_site
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import Rule
 from certfolio.readiness.sentence import counted, listed
 from certfolio.readiness.support import is_effective
-from certfolio.records.audit import Audit
-from certfolio.records.audit_programme import AuditProgramme
 from certfolio.records.process import Process
 from certfolio.records.scope_statement import ScopeStatement
 from certfolio.records.site import Site
 
-Named = dict[str, list[str]]
+Named = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
 
 
 def _known(case: Case) -> _Known:
-    scopes: Named = {}
+    scopes: dict[str, list[str]] = {}
     for scope in case.graph.all(ScopeStatement):
         if is_effective(scope, case.as_of):
             for site in scope.sites:
@@ -57,24 +56,11 @@ def _known(case: Case) -> _Known:
         if process.status != "retired"
         for site in process.sites
     )
-    return _Known(scopes, processes, _programmes(case))
-
-
-def _programmes(case: Case) -> Named:
-    audited: Named = {}
-    for audit in case.graph.all(Audit):
-        if audit.status != "cancelled":
-            audited.setdefault(audit.programme, []).extend(audit.sites)
-    named: Named = {}
-    for programme in case.graph.all(AuditProgramme):
-        if programme.status != "draft":
-            for site in dict.fromkeys((*programme.sites, *audited.get(programme.id, ()))):
-                named.setdefault(site, []).append(programme.id)
-    return named
+    return _Known(scopes, processes, programmes_by_site(case))
 
 
 def _judged(site: Site, known: _Known) -> ReadinessFinding:
-    scopes, programmes = known.scopes.get(site.id, []), known.programmes.get(site.id, [])
+    scopes, programmes = known.scopes.get(site.id, ()), known.programmes.get(site.id, ())
     number = known.processes[site.id]
     if site.status == "closed" or not site.in_scope:
         state = "closed" if site.status == "closed" else "not in scope"
