@@ -53,7 +53,10 @@ def _judged(case: Case, exercise: Exercise) -> ReadinessFinding:
         return RULE.gap(exercise, because, due=day)
     if _is_old(case, exercise):
         ago = counted((case.as_of - day).days, "day")
-        because = f"{exercise.id}, the last {exercise.kind} there, was held on {day}, {ago} ago"
+        where = listed(exercise.sites) if exercise.sites else "every site"
+        because = (
+            f"{exercise.id}, the last {exercise.kind} at {where}, was held on {day}, {ago} ago"
+        )
         return RULE.gap(exercise, f"{because}; {_promise(case, exercise)}.")
     if exercise.status != "reported" and not exercise.report:
         return RULE.partly_met(exercise, f"{exercise.id} was held on {day} and is not reported.")

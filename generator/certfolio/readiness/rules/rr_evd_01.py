@@ -32,13 +32,12 @@ def _judged(record: Record) -> ReadinessFinding:
     unfixed = [entry.path for entry in files if entry.sha256 is None]
     number = counted(len(files), "file")
     if not unfixed:
-        return RULE.met(
-            record, f"{record.id} names {number}, found, not empty and as its SHA-256 recorded."
-        )
+        told = f"{record.id} names {number}: there, not empty, as its recorded SHA-256 says."
+        return RULE.met(record, told)
     return RULE.not_assessed(
         record,
-        f"{record.id} names {number}, found and not empty, but no SHA-256 is recorded for "
-        f"{listed(unfixed)}, so an earlier change would not be noticed.",
+        f"{record.id} names {number}: there and not empty; no SHA-256 is recorded for "
+        f"{listed(unfixed)}, so an earlier change would go unnoticed.",
     )
 
 

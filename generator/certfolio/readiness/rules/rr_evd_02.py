@@ -39,14 +39,15 @@ def _judged(case: Case, item: Evidence) -> ReadinessFinding:
 def _in_period(case: Case, item: Evidence) -> ReadinessFinding:
     period, last = case.graph.settings.audit_period, last_day(item)
     if last < period.begins:
-        because = f"{item.id} ends on {last}, before the audit period that begins {period.begins}."
+        because = f"{item.id} reaches to {last}; the audit period begins on {period.begins}."
         return RULE.gap(item, because)
     if item.dated > period.ends:
         because = (
             f"{item.id} is dated {item.dated}, after the audit period that ends {period.ends}."
         )
         return RULE.gap(item, because)
-    return RULE.met(item, f"{item.id} is dated {item.dated}, within the audit period.")
+    reach = f" and reaches to {last}" if last != item.dated else ""
+    return RULE.met(item, f"{item.id} is dated {item.dated}{reach}, within the audit period.")
 
 
 RULE = Rule(

@@ -33,6 +33,9 @@ _FINISHED = {
     "treated",
 }
 
+# In these states a record still waits for proof, whatever it names.
+_UNFINISHED = {"action planned", "draft", "in progress", "open", "planned"}
+
 
 def check(case: Case) -> Iterator[ReadinessFinding]:
     items = case.graph.all(Evidence)
@@ -62,7 +65,9 @@ def _naming(case: Case, item: Evidence) -> list[Record]:
 
 
 def _rests(item: Evidence, record: Record) -> bool:
-    return item.status not in _PENDING or record.status in _FINISHED
+    if item.status in _PENDING:
+        return record.status in _FINISHED
+    return record.status not in _UNFINISHED
 
 
 RULE = Rule(

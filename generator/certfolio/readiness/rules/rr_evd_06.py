@@ -25,17 +25,17 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
 def _judged(case: Case, item: Evidence, must_differ: bool) -> ReadinessFinding:
     acceptor, day = item.accepted_by, item.accepted_on
     if acceptor is None or day is None:
-        return RULE.gap(item, f"{item.id} is accepted, and nobody is named who did so on a day.")
+        return RULE.gap(item, f"{item.id} is called accepted, and nothing says by whom and when.")
     if day > case.as_of:
-        return RULE.gap(item, f"{item.id} is accepted on {day}, after {case.as_of}.")
-    accepted = f"{item.id} was accepted by {acceptor} on {day}"
+        return RULE.gap(item, f"{item.id} is dated as accepted on {day}, after {case.as_of}.")
+    accepted = f"{item.id} was accepted on {day} by {acceptor}"
     if not must_differ:
         return RULE.met(item, f"{accepted}.")
     if item.collected_by is None:
         return RULE.not_assessed(item, f"{accepted}; nobody is named who collected it.")
     if acceptor == item.collected_by:
         return RULE.gap(item, f"{accepted}, who had collected it.")
-    return RULE.met(item, f"{accepted} and had been collected by {item.collected_by}.")
+    return RULE.met(item, f"{accepted}, and collected by {item.collected_by}.")
 
 
 RULE = Rule(

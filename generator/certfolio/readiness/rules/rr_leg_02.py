@@ -5,6 +5,7 @@ decided on the day it was found, and a serious one stays before everybody's eyes
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from certfolio.model.finding import ReadinessFinding
 from certfolio.model.verdict import Severity
@@ -37,12 +38,13 @@ def _judged(case: Case, entry: LegalRequirement) -> ReadinessFinding:
     planned = [action for action in actions if is_open(action)]
     if planned:
         return _planned(case, entry, breach, planned)
-    done = [action for action in actions if action.status == "done"]
+    done = [action.id for action in actions if _is_done_since(action, day)]
     if done:
-        because = f"{breach}; {_settled(done)}, and no evaluation since shows the effect."
+        because = f"{breach}; done since: {listed(done)}, and nobody has evaluated the effect."
         return RULE.partly_met(entry, because, due=entry.next_evaluation)
     if actions:
-        return RULE.gap(entry, f"{breach}, and nothing is under way: {_settled(list(actions))}.")
+        over = listed([settled(action) for action in actions])
+        return RULE.gap(entry, f"{breach}, and nothing is under way: {over}.")
     return RULE.gap(entry, f"{breach}, and no action follows.")
 
 
@@ -50,7 +52,7 @@ def _planned(
     case: Case, entry: LegalRequirement, breach: str, planned: list[Action]
 ) -> ReadinessFinding:
     first = min(action.due for action in planned)
-    because = f"{breach}; planned is {listed([promised(action) for action in planned])}"
+    because = f"{breach}; planned: {listed([promised(action) for action in planned])}"
     if first < case.as_of:
         return RULE.partly_met(entry, f"{because}, overdue.", due=first)
     if entry.serious:
@@ -58,8 +60,8 @@ def _planned(
     return RULE.met(entry, f"{because}.", due=first)
 
 
-def _settled(actions: list[Action]) -> str:
-    return listed([settled(action) for action in actions])
+def _is_done_since(action: Action, day: date) -> bool:
+    return action.status == "done" and (action.done_on is None or action.done_on >= day)
 
 
 RULE = Rule(

@@ -39,7 +39,7 @@ def _approval(case: Case, statement: Statement) -> ReadinessFinding:
     unsigned = [e for e in statement.entries if e.approved_by is None or e.approved_on is None]
     told = _faults(case, versions, len(unsigned), last)
     if told:
-        return RULE.gap(catalogue, f"{whole} {' and '.join(told)}.", owner=owner, due=stage_1)
+        return RULE.gap(catalogue, f"{whole} {listed(told)}.", owner=owner, due=stage_1)
     signed = f"{whole}, version {versions[0]}, was approved on {last}"
     if stage_1 is None:
         return RULE.not_assessed(catalogue, f"{signed}; no day of stage 1 is set.", owner=owner)

@@ -42,7 +42,7 @@ def _entry(case: Case, entry: SoaEntry) -> ReadinessFinding:
     if planned:
         first = min(action.due for action in planned)
         plan = listed([promised(action) for action in planned])
-        return RULE.met(entry, f"{entry.id} is {entry.status}; it is planned in {plan}.", due=first)
+        return RULE.met(entry, f"{entry.id} is {entry.status}; still to come: {plan}.", due=first)
     if actions:
         over = listed([settled(action) for action in actions])
         return RULE.gap(entry, f"{entry.id} is {entry.status}, and no action is open: {over}.")

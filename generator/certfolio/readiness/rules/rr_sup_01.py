@@ -15,7 +15,7 @@ from certfolio.readiness.sentence import listed
 from certfolio.readiness.supplier_use import supplier_use
 from certfolio.records.supplier import Supplier
 
-_APPROVED = {"approved", "conditional"}
+_APPROVED = {"approved": "approved", "conditional": "approved with conditions"}
 
 
 def check(case: Case) -> Iterator[ReadinessFinding]:
@@ -41,7 +41,8 @@ def _judged(case: Case, supplier: Supplier, uses: tuple[str, ...]) -> ReadinessF
     faults = list(_faults(case, supplier))
     if faults:
         return RULE.gap(supplier, f"{supplier.id} is critical and {listed(faults)}.", due=due)
-    because = f"{supplier.id} was evaluated on {day}, is {supplier.status} and due again by {due}."
+    approved = _APPROVED[supplier.status]
+    because = f"{supplier.id} was evaluated on {day}, is {approved} and due again by {due}."
     return RULE.met(supplier, because)
 
 

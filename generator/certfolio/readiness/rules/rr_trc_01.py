@@ -28,7 +28,7 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
 
 def _judged(case: Case, coverage: ClauseCoverage, owners: Answerable) -> ReadinessFinding:
     clause, documented, operated = coverage.clause, coverage.documented, coverage.operated
-    owner, due = owners.get(clause.ref), case.graph.settings.planned.stage_2
+    owner, due = owners.get(clause.ref, case.top_management), case.graph.settings.planned.stage_2
     if coverage.state is ClauseState.NOT_APPLICABLE:
         return RULE.not_applicable(clause, left_out(coverage))
     counted = (*documented.effective, *operated.current)

@@ -11,7 +11,7 @@ from certfolio.linking.graph import RecordGraph, Support
 from certfolio.model.clause import ClauseRef
 from certfolio.model.finding import ReadinessFinding
 from certfolio.model.verdict import Severity
-from certfolio.readiness.answerable import Answerable, answerable
+from certfolio.readiness.answerable import answerable
 from certfolio.readiness.case import Case
 from certfolio.readiness.clause_decision import clause_decisions
 from certfolio.readiness.coverage import ClauseCoverage, ClauseState
@@ -28,7 +28,7 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     owners, conditions = answerable(case), _conditions_met(case.graph)
     asking = [c for c in case.coverage.values() if _asks_for_records(c.clause, conditions)]
     for coverage in asking:
-        yield _judged(coverage, owners)
+        yield _judged(coverage, owners.get(coverage.clause.ref, case.top_management))
     if not asking:
         yield RULE.not_applicable(PORTAL, "No declared standard asks for records unconditionally.")
 
@@ -50,9 +50,9 @@ def _asks_for_records(clause: Clause, conditions: frozenset[ClauseRef]) -> bool:
     )
 
 
-def _judged(coverage: ClauseCoverage, owners: Answerable) -> ReadinessFinding:
+def _judged(coverage: ClauseCoverage, owner: str | None) -> ReadinessFinding:
     clause, operated = coverage.clause, coverage.operated
-    ref, owner = clause.ref, owners.get(clause.ref)
+    ref = clause.ref
     if coverage.state is ClauseState.NOT_APPLICABLE:
         return RULE.not_applicable(clause, left_out(coverage))
     records = [support for support in operated.current if not _is_hearsay(support)]

@@ -13,7 +13,7 @@ from certfolio.readiness.answerable import Answerable, answerable
 from certfolio.readiness.case import Case
 from certfolio.readiness.coverage import ClauseCoverage, ClauseState
 from certfolio.readiness.rule import PORTAL, Rule
-from certfolio.readiness.sentence import listed
+from certfolio.readiness.sentence import counted, listed
 from certfolio.records.record import Record
 
 
@@ -49,14 +49,12 @@ def _judged(
     clause = coverage.clause
     ids = list(dict.fromkeys(support.record.id for support in _counting(coverage)))
     close = [id for id in ids if breadth[id] <= limit]
-    owner = owners.get(clause.ref)
+    owner, most = owners.get(clause.ref), counted(limit, "clause")
     if close:
-        because = (
-            f"{clause.ref} is supported by {listed(close)}, made for {limit} clauses or fewer."
-        )
+        because = f"{clause.ref} is supported by {listed(close)}, made for {most} or fewer."
         return RULE.met(clause, because, owner=owner)
-    broad = listed([f"{id} ({breadth[id]} clauses)" for id in ids])
-    because = f"{clause.ref} is supported only by {broad}, more than {limit} each."
+    broad = listed([f"{id} ({counted(breadth[id], 'clause')})" for id in ids])
+    because = f"{clause.ref} is supported only by {broad}; more than {most} are too many for one."
     return RULE.gap(clause, because, owner=owner)
 
 

@@ -30,7 +30,7 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     conditional = [c for c in case.coverage.values() if c.clause.condition in _CONDITIONS]
     for coverage in conditional:
         ref = coverage.clause.ref
-        owner = owners.get(ref.standard) or others.get(ref)
+        owner = owners.get(ref.standard) or others.get(ref, case.top_management)
         yield _judged(coverage, decisions.get(ref, ()), owner)
     if not conditional:
         yield RULE.not_applicable(PORTAL, "No declared standard asks for anything conditionally.")
