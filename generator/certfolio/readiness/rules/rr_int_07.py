@@ -17,9 +17,8 @@ _DIGITS = 12
 def check(case: Case) -> Iterator[ReadinessFinding]:
     owner = case.top_management
     if not case.catalogues:
-        yield RULE.not_assessed(
-            "portal", "No standard is declared, so there is no edition to name."
-        )
+        words = "No standard is declared, so no page can name an edition."
+        yield RULE.gap("portal", words, owner=owner)
     for catalogue in case.catalogues:
         digest = f", catalogue {catalogue.digest[:_DIGITS]}" if catalogue.digest else ""
         words = (
