@@ -82,6 +82,11 @@ def write_prose(folder: Path, texts: Iterable[str]) -> Path:
     return content
 
 
+def saying_all(records: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Return the records that say all texts together in each of their fields."""
+    return [keys for keys in records if keys["title"].startswith("⟦")]
+
+
 def packed(texts: Iterable[str]) -> list[str]:
     """Join texts into as few as the limit of a field allows, each after its number."""
     packs = [""]
@@ -115,7 +120,7 @@ def _records(row: RecordType, texts: list[str], alone: list[str]) -> Iterator[di
     numbers = count(1)
     yield record(row, next(numbers), lambda: "Plain")
     yield record(row, next(numbers), lambda: "Plain") | {"title": LONG}
-    for pack in packed(texts):
+    for pack in packed(text for text in texts if text != LONG):
         yield record(row, next(numbers), _in_turn(f"{pack}⟦{field}⟧" for field in count()))
     visible = [text for text in alone if is_visible(text)]
     said: list[str] = []
