@@ -77,7 +77,7 @@ def waiver(**changes: str) -> RecordGraph:
         "WVR-001",
         status="approved",
         rule="RR-DOC-01",
-        records=["DOC-001"],
+        applies_to=["DOC-001"],
         approved_by="P-001",
         **(values | changes),
     )

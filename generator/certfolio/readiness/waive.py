@@ -29,7 +29,7 @@ def waivers_in_force(graph: RecordGraph, as_of: date) -> Mapping[tuple[str, str]
         (waiver.rule, record): waiver
         for waiver in graph.all(Waiver)
         if waiver.status == "approved" and waiver.approved_on <= as_of <= waiver.expires_on
-        for record in waiver.records
+        for record in waiver.applies_to
     }
 
 

@@ -18,7 +18,7 @@ class Waiver(Record):
 
     status: Literal["proposed", "approved", "withdrawn"]
     rule: str
-    records: tuple[AnyId, ...]
+    applies_to: tuple[AnyId, ...]
     reason: str
     approved_by: PersonId
     approved_on: date
