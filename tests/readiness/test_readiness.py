@@ -20,6 +20,8 @@ from made import PROJECT, SHARED, graph_of, made
 
 AS_OF = date(2026, 10, 5)
 HERE = Path(__file__).parent
+# files that are missing, empty or changed never reach the rules: the intake refuses them
+REFUSED_BEFORE = {"RR-EVD-01"}
 
 
 def finding(
@@ -167,7 +169,8 @@ def test_a_rule_has_a_question_a_reason_and_fixtures(rule: object) -> None:
         .splitlines()  # type: ignore[attr-defined]
     }
     assert verdicts & {"met", "not applicable"}
-    assert verdicts & {"gap", "partly met"} or rule.severity is Severity.INFO  # type: ignore[attr-defined]
+    is_special = rule.severity is Severity.INFO or rule.id in REFUSED_BEFORE  # type: ignore[attr-defined]
+    assert verdicts & {"gap", "partly met"} or is_special
 
 
 if (SHARED / "domain.md").is_file():
