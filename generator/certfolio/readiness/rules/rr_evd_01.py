@@ -34,11 +34,13 @@ def _judged(record: Record) -> ReadinessFinding:
     if not unfixed:
         told = f"{record.id} names {number}: there, not empty, as its recorded SHA-256 says."
         return RULE.met(record, told)
-    return RULE.not_assessed(
-        record,
+    told = (
         f"{record.id} names {number}: there and not empty; no SHA-256 is recorded for "
-        f"{listed(unfixed)}, so an earlier change would go unnoticed.",
+        f"{listed(unfixed)}, so an earlier change would go unnoticed."
     )
+    if len(unfixed) < len(files):
+        return RULE.partly_met(record, told, severity=Severity.MINOR)
+    return RULE.not_assessed(record, told)
 
 
 def _without_files(record: Record) -> ReadinessFinding:
