@@ -3,15 +3,19 @@
 from invoke.collection import Collection
 
 from certfolio.tasks.adopt import adopt
+from certfolio.tasks.bench import bench
 from certfolio.tasks.build import build
 from certfolio.tasks.check import check
 from certfolio.tasks.clean import clean
+from certfolio.tasks.generate import generate
 from certfolio.tasks.init import init
 from certfolio.tasks.new import new
 from certfolio.tasks.readiness import readiness
 from certfolio.tasks.serve import serve
 from certfolio.tasks.test import test
 
-namespace = Collection(adopt, build, check, clean, init, new, readiness, serve, test)
+namespace = Collection(
+    adopt, bench, build, check, clean, generate, init, new, readiness, serve, test
+)
 
 __all__ = ["namespace"]
