@@ -27,7 +27,7 @@ class Share:
 
 
 SHARES: Mapping[str, Share] = {
-    "organization": Share(2, 1, "active", 2),
+    "organization": Share(3, 1, "active", 3),
     "scope-statement": Share(6, 2, "approved", 8, sure=2),
     "site": Share(5, 2, "active", sure=2),
     "person": Share(65, 6, "active", sure=3),
@@ -114,7 +114,7 @@ def _states(kind: str, count: int, chance: Random) -> list[str]:
     """Return a state for each record: mostly the usual one, every one where there is room."""
     share = SHARES[kind]
     possible: Sequence[str] = get_args(get_type_hints(BY_NAME[kind].record)["status"])
-    every = list(possible) if count > len(possible) + share.sure else []
+    every = list(possible) if count >= len(possible) + share.sure else []
     sure = min(share.sure, count)
     between = [
         share.state if chance.random() < _GOOD_SHARE else chance.choice(possible)

@@ -13,7 +13,7 @@ def policy(stock: Stock, id: str) -> Fields:
     return {
         "title": f"Policy on {subject}",
         "standards": list(stock.standards) if number == 0 else [stock.standards[number % 2]],
-        "clauses": stock.supports(id, 4),
+        "clauses": _leading(stock) if number == 0 else stock.supports(id, 4),
         **_control(stock, id, f"PO-{number + 1}"),
         **stock.replaced(id, "policy"),
         "commitments": [
@@ -24,6 +24,12 @@ def policy(stock: Stock, id: str) -> Fields:
         "external_availability": "Sent with every offer, and given to everybody who asks.",
         "prose": long_text(stock, sections=len(HEADINGS), paragraphs=4),
     }
+
+
+def _leading(stock: Stock) -> list[Fields]:
+    """Return the clauses that ask for the policy itself, by the number they share."""
+    asking = [clause for clause in stock.clauses if ":5.2" in clause]
+    return [{"clause": clause, "why": stock.why(clause)} for clause in asking]
 
 
 def document(stock: Stock, id: str) -> Fields:
