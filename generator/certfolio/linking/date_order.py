@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import cache
+from typing import Any
 
 from certfolio.model.problem import Code, Problem
 from certfolio.records.part import Period
@@ -28,13 +30,20 @@ def order_problems(record: Record) -> Iterator[Problem]:
             yield _problem(record, f"{pointer}/ends", "begins", period.begins, period.ends)
 
 
-def _periods(value: object, pointer: str) -> Iterator[tuple[str, Period]]:
+def _periods(value: Any, pointer: str) -> Iterator[tuple[str, Period]]:
     if isinstance(value, Period):
         yield pointer, value
-    elif is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            if field.name != "origin":
-                yield from _periods(getattr(value, field.name), f"{pointer}/{field.name}")
+    else:
+        kind: Any = type(value)
+        for part in _parts(kind):
+            yield from _periods(getattr(value, part), f"{pointer}/{part}")
+
+
+@cache
+def _parts(kind: Any) -> tuple[str, ...]:
+    """Return the fields to look into: those of a dataclass, but for the place it comes from."""
+    names = (field.name for field in fields(kind)) if is_dataclass(kind) else ()
+    return tuple(name for name in names if name != "origin")
 
 
 def _problem(record: Record, pointer: str, first: str, early: date, late: date) -> Problem:

@@ -39,20 +39,20 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
         yield RULE.met("portal", words, owner=case.top_management)
 
 
-def _dates(value: object) -> int:
+def _dates(value: Any) -> int:
     """Return how many dates a record holds, nested ones too."""
     if isinstance(value, date):
         return 1
-    if isinstance(value, tuple):
-        return sum(_dates(item) for item in value)
-    if is_dataclass(value) and not isinstance(value, type | Prose | Origin):
-        return sum(_dates(getattr(value, name)) for name in _names(type(value)))
-    return 0
+    kind: Any = type(value)
+    is_list = isinstance(value, tuple)
+    return sum(map(_dates, value if is_list else [getattr(value, name) for name in _names(kind)]))
 
 
 @cache
 def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+    """Return the fields to look into: those of a dataclass, but for prose and places."""
+    is_looked_into = is_dataclass(kind) and kind not in (Prose, Origin)
+    return tuple(field.name for field in fields(kind)) if is_looked_into else ()
 
 
 RULE = Rule(

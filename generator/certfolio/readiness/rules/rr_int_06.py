@@ -37,16 +37,19 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
 
 
 def _found(record: Record, limit: int) -> Iterator[ReadinessFinding]:
-    written = [(name.replace("_", " "), text) for name, text in texts(record)]
+    written = texts(record)
     fields = written[:-1] if record.prose is not None else written
     for name, text in fields:
         if len(text) > limit:
             size = counted(len(text), "character")
-            words = f"{record.id} holds {size} in {name}, more than {limit} in a single field."
+            place = name.replace("_", " ")
+            words = f"{record.id} holds {size} in {place}, more than {limit} in a single field."
             yield RULE.gap(record, words)
-    said = Counter({name: 0 for name, _ in written})
+    said: Counter[str] = Counter()
     for name, text in written:
-        said[name] += len(_PHRASE.findall(text))
+        # the plain word is found much faster than the phrase
+        if "shall" in text.casefold():
+            said[name.replace("_", " ")] += len(_PHRASE.findall(text))
     if said.total() >= _MANY:
         places = listed([name for name, count in said.items() if count])
         words = f"{record.id} says “the organization shall” {said.total()} times, in {places}."
