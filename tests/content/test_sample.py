@@ -75,7 +75,7 @@ def test_each_class_of_the_readme_has_records_so_that_every_audience_differs(
     by_class = Counter(str(record.classification.value) for record in sample.records)
     assert set(by_class) == {"public", "internal", "confidential", "restricted"}
     names = [audience.name for audience in sample.settings.audiences]
-    assert names == ["internal", "management", "auditor"]
+    assert names == ["internal", "staff", "auditor"]
 
 
 def test_every_control_has_one_entry_and_two_are_excluded(sample: RecordGraph) -> None:

@@ -28,7 +28,7 @@ SETTINGS = {
         {"standard": "iso-27001-2022", "certificate_scope": "Sensors"},
     ],
     "audit_period": {"begins": "2025-10-01", "ends": "2027-01-31"},
-    "audiences": [{"name": "management", "ceiling": "restricted"}],
+    "audiences": [{"name": "internal", "ceiling": "restricted"}],
 }
 
 _PACKED = 15_000

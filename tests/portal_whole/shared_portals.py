@@ -12,8 +12,8 @@ from portal_whole.builds import SAMPLE, publish
 from portal_whole.hostile_content import hostile_registers, write_content, write_prose
 from portal_whole.hostile_texts import all_texts, is_storable
 
-AUDIENCES = ("internal", "auditor", "management")
-EVERYTHING = "management"
+AUDIENCES = ("staff", "auditor", "internal")
+EVERYTHING = "internal"
 
 
 @pytest.fixture(scope="session")

@@ -10,9 +10,9 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from portal_whole.content_reader import LEVELS, Written, settings, written_records
-from portal_whole.shared_portals import AUDIENCES
+from portal_whole.shared_portals import AUDIENCES, EVERYTHING
 
-LOWER = [name for name in AUDIENCES if name != "management"]
+LOWER = [name for name in AUDIENCES if name != EVERYTHING]
 
 
 def parted(content: Path, audience: str) -> tuple[list[Written], list[Written]]:
