@@ -23,6 +23,7 @@ from certfolio.pipeline import Order, Workspace
 from certfolio.readiness.case import Case
 from certfolio.readiness.evaluate import evaluate
 from certfolio.readiness.rule_table import RULES
+from certfolio.readiness.sentence import counted
 from certfolio.standards.expectation import load_expectations
 from certfolio.tasks.ending import ending
 from certfolio.tasks.generate import shipped_standards, whole_number
@@ -116,7 +117,7 @@ def _times(runs: int, work: Callable[[], object]) -> Times:
 
 
 def _report(measured: list[Measured], seed: int, runs: int) -> Iterator[str]:
-    yield f"Seconds of processor time, best (median) of {runs} runs, seed {seed}."
+    yield f"Seconds of processor time, best (median) of {counted(runs, 'run')}, seed {seed}."
     yield f"{platform.python_implementation()} {platform.python_version()}, one process."
     yield "The growth is that of the best time; the records grow as its heading says."
     yield ""
