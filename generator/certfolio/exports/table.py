@@ -13,8 +13,8 @@ Cell = str | int | date | None
 def csv_bytes(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]]) -> bytes:
     """Return UTF-8 with a byte order mark, commas and CRLF, as spreadsheets expect it.
 
-    A text that a spreadsheet would take for a formula gets an apostrophe in front; whoever reads
-    the table back takes one leading apostrophe off such a text.
+    A text that a spreadsheet would take for a formula, its own apostrophes left aside, gets one
+    apostrophe in front; whoever reads the table back takes that one off again.
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
@@ -31,4 +31,6 @@ def joined(values: Iterable[object]) -> str:
 
 def _shown(value: Cell) -> str:
     text = "" if value is None else str(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(_FORMULA) else text
+    # apostrophes the author wrote count too, or taking one off again would take theirs
+    is_formula = isinstance(value, str) and text.lstrip("'").startswith(_FORMULA)
+    return f"'{text}" if is_formula else text
