@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 Trees = Mapping[str, BeautifulSoup]
 
@@ -33,3 +33,10 @@ def kind_of(name: str) -> str:
     """Return what pages of a sort have in common in their names: `clause-iso-`, `doc-`."""
     by_record = "by-record" if name.endswith("-by-record.html") else ""
     return re.sub(r"[0-9].*", "", name.removesuffix(".html")) + by_record
+
+
+def found_by_rules(tree: Tag) -> list[Tag]:
+    """Return what the rules find on a page: it differs from record to record, whatever they say."""
+    links = tree.select("dd > a[href='#readiness']")
+    facts = [fact for link in links if (fact := link.find_parent("div")) is not None]
+    return [*tree.select("#readiness, #owed"), *facts]

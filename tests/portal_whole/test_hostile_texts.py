@@ -32,11 +32,10 @@ from portal_whole.hostile_content import (
     write_content,
 )
 from portal_whole.hostile_texts import OWN, RIGHT_TO_LEFT, all_texts, is_storable, naughty
-from portal_whole.page_tree import tree_of
+from portal_whole.page_tree import found_by_rules, tree_of
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 ACTIVE = "script, style, img, svg, iframe, object, embed, form, input, base, video, audio, math"
-FOUND_BY_RULES = "#readiness, #owed"
 
 every_type = pytest.mark.parametrize("row", RECORD_TYPES, ids=lambda row: row.name)
 
@@ -209,10 +208,7 @@ def elements(tree: Tag) -> list[tuple[str, tuple[str, ...]]]:
 
     What the rules find is left out: it differs from record to record, whatever their texts.
     """
-    links = tree.select("dd > a[href='#readiness']")
-    facts = [fact for link in links if (fact := link.find_parent("div")) is not None]
-    parts = [*tree.select(FOUND_BY_RULES), *facts]
-    found = {id(tag) for part in parts for tag in (part, *part.find_all(True))}
+    found = {id(tag) for part in found_by_rules(tree) for tag in (part, *part.find_all(True))}
     return [
         (tag.name, tuple(sorted(tag.attrs))) for tag in tree.find_all(True) if id(tag) not in found
     ]
