@@ -17,6 +17,7 @@ from certfolio.intake.collect import collect_files, inspect_files
 from certfolio.intake.load import load_records
 from certfolio.intake.schema import SchemaSet, load_schemas
 from certfolio.intake.settings import load_settings
+from certfolio.language.language import ENGLISH, Language
 from certfolio.linking.graph import RecordGraph
 from certfolio.linking.prose_check import prose_problems
 from certfolio.linking.resolve import resolve
@@ -61,11 +62,12 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to build: for whom, judged on which day, published where."""
+    """What to build: for whom, judged on which day, published where, in which language."""
 
     audience: Audience
     as_of: date
     target: Path
+    language: Language = ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +132,12 @@ def build(workspace: Workspace, checked: Checked, order: Order, progress: Progre
             labels=field_labels(checked.schemas),
             look=theme_bytes(workspace.themes),
             expectations=load_expectations(),
+            language=order.language,
         )
         made = pages(edition)
         _expect_every_record(graph, made)
         progress(f"writing {len(made)} pages")
-        render(made, workspace.themes, draft.folder, site(edition))
+        render(made, workspace.themes, draft.folder, site(edition), order.language)
         (draft.folder / "data").mkdir()
         for path, data in exports(export_content(edition)).items():
             (draft.folder / path).write_bytes(data)

@@ -38,9 +38,10 @@ def theme(tmp_path: Path) -> Path:
     folder = tmp_path / "theme"
     (folder / "templates").mkdir(parents=True)
     (folder / "static" / "fonts").mkdir(parents=True)
+    (folder / "styles").mkdir()
     template(folder, "base.html", BASE)
     template(folder, "record.html", RECORD)
-    (folder / "static" / "style.css").write_text("a{}")
+    (folder / "styles" / "style.css").write_text("a{}")
     (folder / "static" / "fonts" / "body.woff2").write_bytes(b"wOF2")
     return folder
 
@@ -132,11 +133,11 @@ def test_an_earlier_theme_replaces_single_templates_and_static_files(
 ) -> None:
     own = tmp_path / "own"
     template(own, "record.html", '{% extends "base.html" %}{% block title %}Ours{% endblock %}')
-    (own / "static").mkdir()
-    (own / "static" / "style.css").write_text("b{}")
+    (own / "styles").mkdir()
+    (own / "styles" / "style.css").write_text("b{}")
     render([page()], [own, theme], staging, SITE)
     assert "<title>Ours</title>" in (staging / "e-042.html").read_text()
-    assert (staging / "theme" / "style.css").read_text() == "b{}"
+    assert (staging / "theme" / "style.css").read_text() == "b{}\n"
     assert (staging / "theme" / "fonts" / "body.woff2").exists()
 
 

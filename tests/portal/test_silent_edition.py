@@ -63,7 +63,7 @@ def assembled(edition: Edition, *left_out: str) -> Edition:
         edition.as_of,
         prints={},
         labels=edition.labels,
-        look=[(THEME / "static" / "style.css").read_bytes()],
+        look=[(THEME / "styles" / "tokens.css").read_bytes()],
         expectations=Expectations(),
     )
 

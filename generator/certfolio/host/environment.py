@@ -1,27 +1,61 @@
 """The Jinja environment of the theme: escaped, strict, and deaf to anything but the theme."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from certfolio.host.script import script_globals
+from certfolio.language.language import ENGLISH, Language
+from certfolio.model.message import Listing, Message, say, say_count, word
 
-def theme_environment(themes: Sequence[Path]) -> Environment:
-    """Load templates from the first theme that has them, and from nowhere else."""
+
+def theme_environment(themes: Sequence[Path], language: Language = ENGLISH) -> Environment:
+    """Load templates from the first theme that has them, and from nowhere else.
+
+    Whatever a template shows is shown in the language: messages translated, dates as it writes
+    them. `_("Owned by {name}", name=...)`, `_n("{number} day", "{number} days", n)` and
+    `_w("state", ...)` make messages; `{% trans %}` translates sentences with links in them.
+    """
     environment = Environment(
         loader=FileSystemLoader([theme / "templates" for theme in themes]),
+        extensions=["jinja2.ext.i18n"],
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        finalize=keep_carriage_returns,
+        finalize=_shown_in(language),
         auto_reload=False,
     )
     # the only built-in that draws at random
     environment.globals.pop("lipsum")
+    _install(environment, language)
+    environment.globals.update(script_globals(themes))
+    environment.globals.update({"_": say, "_n": say_count, "_w": word})
+    environment.filters.update(
+        {"said": language.shown, "day": language.long_day, "size": language.size}
+    )
     return environment
+
+
+def _install(environment: Environment, language: Language) -> None:
+    environment.policies["ext.i18n.trimmed"] = True
+    of: Any = language.translations
+    install: Callable[..., None] = environment.install_gettext_callables  # type: ignore[attr-defined]
+    install(of.gettext, of.ngettext, newstyle=True, pgettext=of.pgettext, npgettext=of.npgettext)
+
+
+def _shown_in(language: Language) -> Callable[[object], object]:
+    def shown(value: object) -> object:
+        if isinstance(value, Message | Listing | date):
+            return keep_carriage_returns(language.shown(value))
+        return keep_carriage_returns(value)
+
+    return shown
 
 
 def keep_carriage_returns(value: object) -> object:

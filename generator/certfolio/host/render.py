@@ -11,11 +11,18 @@ from certfolio.host.environment import theme_environment
 from certfolio.host.failure import RenderFailed
 from certfolio.host.page_path import path_complaints
 from certfolio.host.static_file import copy_static_files
+from certfolio.language.language import ENGLISH, Language
 from certfolio.model.page import Page
 from certfolio.model.problem import ExitCode
 
 
-def render(pages: Sequence[Page], themes: Sequence[Path], staging: Path, site: object) -> None:
+def render(
+    pages: Sequence[Page],
+    themes: Sequence[Path],
+    staging: Path,
+    site: object,
+    language: Language = ENGLISH,
+) -> None:
     """Write every page and the static files of the themes into the staging folder.
 
     Templates are looked for in the themes in order, so that a workspace's theme, given first, may
@@ -30,7 +37,7 @@ def render(pages: Sequence[Page], themes: Sequence[Path], staging: Path, site: o
         from certfolio.host.stage import run
 
         try:
-            is_kept = run(pages, theme_environment(themes), themes[-1], staging, site)
+            is_kept = run(pages, theme_environment(themes, language), themes[-1], staging, site)
         except TemplateError as error:
             raise _template_failure(error, themes) from error
     missing = [page.path for page in pages if not (staging / page.path).is_file()]

@@ -1,45 +1,71 @@
-"""Copies the theme's styles, fonts and pictures into the portal."""
+"""Puts the theme's styles, fonts and pictures into the portal."""
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from certfolio.host.failure import RenderFailed
 
 FOLDER = "theme"
+STYLE_SHEET = "style.css"
+_LAYERS = PurePosixPath("layers.css")
 
 
 def copy_static_files(themes: Sequence[Path], staging: Path) -> None:
-    """Copy `static/` of every theme to `theme/`; where two have a file, the first theme's is taken.
+    """Copy `static/` of every theme to `theme/` and join `styles/` to `theme/style.css`.
 
-    Hidden files are left out and links are refused. A script file is refused too: mail gateways
-    turn away packages that hold one, so scripts live in the pages.
+    Where two themes have a file, the first theme's is taken. Hidden files are left out and links
+    are refused. A script file is refused too: mail gateways turn away packages that hold one, so
+    scripts live in the pages.
     """
-    chosen: dict[PurePosixPath, Path] = {}
-    for theme in themes:
-        for relative, source in _files(theme / "static"):
-            chosen.setdefault(relative, source)
-    complaints = [_complaint(relative, source) for relative, source in chosen.items()]
-    refused = [complaint for complaint in complaints if complaint is not None]
+    chosen = chosen_files(themes, "static")
+    refused = [reason for reason in map(_complaint, chosen.items()) if reason is not None]
     if refused:
         raise RenderFailed(refused)
+    (staging / FOLDER).mkdir(exist_ok=True)
+    (staging / FOLDER / STYLE_SHEET).write_bytes(style_sheet(themes).encode())
     for relative, source in chosen.items():
         destination = staging / FOLDER / relative
         destination.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, destination, follow_symlinks=False)
 
 
-def _files(static: Path) -> Iterator[tuple[PurePosixPath, Path]]:
-    for path in sorted(static.rglob("*")):
-        relative = PurePosixPath(path.relative_to(static).as_posix())
+def style_sheet(themes: Sequence[Path]) -> str:
+    """Return all styles as one text.
+
+    The file that names the layers comes first, so that the order of all others means nothing.
+    """
+    chosen = chosen_files(themes, "styles")
+    ordered = sorted(chosen, key=lambda relative: (relative != _LAYERS, relative))
+    texts = (chosen[relative].read_text(encoding="utf-8").strip() for relative in ordered)
+    return "".join(f"{text}\n" for text in texts)
+
+
+def chosen_files(themes: Sequence[Path], folder: str) -> Mapping[PurePosixPath, Path]:
+    """Return the files below a folder of the themes by their path; the first theme that has one
+    gives it.
+    """
+    chosen: dict[PurePosixPath, Path] = {}
+    for theme in themes:
+        for relative, source in _files(theme / folder):
+            chosen.setdefault(relative, source)
+    return chosen
+
+
+def _files(folder: Path) -> Iterator[tuple[PurePosixPath, Path]]:
+    for path in sorted(folder.rglob("*")):
+        relative = PurePosixPath(path.relative_to(folder).as_posix())
         is_hidden = any(part.startswith(".") for part in relative.parts)
         if not is_hidden and (path.is_symlink() or not path.is_dir()):
             yield relative, path
 
 
-def _complaint(relative: PurePosixPath, source: Path) -> str | None:
+def _complaint(chosen: tuple[PurePosixPath, Path]) -> str | None:
+    relative, source = chosen
     if source.is_symlink() or not source.is_file():
         return f"static/{relative} of the theme is not a plain file"
     if relative.suffix.lower() in {".js", ".mjs", ".cjs"}:
         return f"static/{relative} of the theme is a script file; scripts belong into the pages"
+    if relative == PurePosixPath(STYLE_SHEET):
+        return f"static/{relative} of the theme: styles belong below styles/"
     return None

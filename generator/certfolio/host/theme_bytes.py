@@ -5,9 +5,9 @@ from pathlib import Path
 
 
 def theme_bytes(themes: Sequence[Path]) -> Iterator[bytes]:
-    """Yield name and contents of every template and static file, in a fixed order."""
+    """Yield name and contents of everything that makes the look, in a fixed order."""
     for theme in themes:
-        for folder in ("templates", "static"):
+        for folder in ("templates", "styles", "scripts", "static"):
             for file in sorted((theme / folder).rglob("*")):
                 if file.is_file():
                     yield file.relative_to(theme).as_posix().encode()

@@ -10,6 +10,7 @@ from certfolio.exports.build_id import build_id
 from certfolio.exports.content import ExportContent, ExportedFile
 from certfolio.intake.attachment import Fingerprint
 from certfolio.intake.collect import NamedFile, named_files
+from certfolio.language.language import ENGLISH, Language
 from certfolio.linking.graph import RecordGraph
 from certfolio.portal.edition import Edition, Labels, PortalFile
 from certfolio.readiness.cover import cover
@@ -30,6 +31,7 @@ def assemble(
     labels: Labels,
     look: Iterable[bytes],
     expectations: Expectations,
+    language: Language = ENGLISH,
 ) -> Edition:
     """Return the edition of a graph that holds only what the audience may see.
 
@@ -46,8 +48,10 @@ def assemble(
         build_id="",
         version=__version__,
         readiness=_readiness(graph, audience, as_of, expectations),
+        language=language,
     )
-    return replace(edition, build_id=build_id(export_content(edition), look))
+    shown = (*look, language.code.encode(), language.source)
+    return replace(edition, build_id=build_id(export_content(edition), shown))
 
 
 def export_content(edition: Edition) -> ExportContent:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
+from certfolio.language.language import ENGLISH, Language
 from certfolio.linking.graph import RecordGraph
 from certfolio.linking.link import LinkState, ResolvedLink
 from certfolio.linking.prose_target import ProseTargets
@@ -37,7 +38,8 @@ class Edition:
 
     `files` is keyed by record id and the path in its FileEntry; `labels` by record type and the
     path of a field, such as `tested.what`. A file that is not in `files` is not in this edition.
-    `readiness` is None for an audience that leaves it out.
+    `readiness` is None for an audience that leaves it out. `language` is what the portal speaks;
+    the texts of the records speak their own.
     """
 
     graph: RecordGraph
@@ -49,6 +51,7 @@ class Edition:
     build_id: str
     version: str
     readiness: Readiness | None = None
+    language: Language = ENGLISH
     _state_words: Mapping[str, str] = field(init=False, repr=False, compare=False)
     targets: ProseTargets = field(init=False, repr=False, compare=False)
     findings: FindingIndex = field(init=False, repr=False, compare=False)

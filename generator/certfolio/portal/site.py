@@ -49,7 +49,7 @@ def site(edition: Edition) -> Site:
         as_of=wording.day(edition.as_of),
         build_id=edition.build_id,
         version=edition.version,
-        lang=settings.lang,
+        lang=edition.language.code,
         navigation=_navigation(edition),
     )
 

@@ -23,6 +23,7 @@ _HELP = {
     "as-of": "the day to judge by: a date or the word today (default: as portal.yaml says)",
     "content": option.CONTENT,
     "output": "folder to publish to, one folder an audience in it (default: output)",
+    "lang": "language of the portal's own words (default: lang of portal.yaml, else English)",
     "jobs": option.JOBS,
 }
 
@@ -35,13 +36,14 @@ def build(
     as_of: str | None = None,
     content: str | None = None,
     output: str = "output",
+    lang: str | None = None,
     jobs: str | None = None,
 ) -> None:
     """Publish the portal that one audience sees, all of it or nothing."""
     target = option.folder(output) / audience
     with ending(lambda: unchanged(target)):
         place = workspace(content)
-        publish(place, Wish(audience, as_of, target, option.jobs(jobs)))
+        publish(place, Wish(audience, as_of, target, option.jobs(jobs), lang))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Wish:
     as_of: str | None
     target: Path
     jobs: int
+    lang: str | None = None
 
 
 def publish(place: Workspace, wish: Wish) -> None:
@@ -74,7 +77,8 @@ def _publish(place: Workspace, wish: Wish, stage: Callable[[str], None]) -> list
         raise Refused(report)
     settings = checked.graph.settings
     day, is_clock = option.day_of_judgement(wish.as_of, settings)
-    order = Order(option.audience(wish.audience, settings), day, wish.target)
+    language = option.language(wish.lang, settings, place.themes)
+    order = Order(option.audience(wish.audience, settings), day, wish.target, language)
     try:
         built = pipeline.build(place, checked, order, stage)
     except FilesChanged as changed:

@@ -2,11 +2,14 @@
 
 import os
 import re
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from certfolio.intake.formats import FORMATS
 from certfolio.intake.phrase import did_you_mean
+from certfolio.language.language import SOURCE, Language
+from certfolio.language.load import known_languages, load_language
 from certfolio.model.problem import ExitCode
 from certfolio.model.quoting import shown
 from certfolio.model.stop import Stop
@@ -68,6 +71,19 @@ def day_of_judgement(given: str | None, settings: PortalSettings) -> tuple[date,
         found=f"--as-of {shown(wanted)} is not a date{reason}",
         expected=form.expected,
         fix=meant.hint or f"write --as-of {meant.value or _SOME_DAY}",
+    )
+
+
+def language(given: str | None, settings: PortalSettings, themes: Sequence[Path]) -> Language:
+    """Return the language that a portal speaks.
+
+    `--lang` goes before `lang` in portal.yaml, which also names the language of the records: where
+    the themes have no words in that one, the portal speaks English.
+    """
+    if given is not None:
+        return load_language(given, themes)
+    return load_language(
+        settings.lang if settings.lang in known_languages(themes) else SOURCE, themes
     )
 
 

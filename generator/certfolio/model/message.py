@@ -1,0 +1,91 @@
+"""A sentence of our own that can still be said in another language.
+
+It is text, in English, wherever text is wanted; it also keeps what it was made of, so that the
+portal can say it in the language of its reader. Only `language/` translates.
+"""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+_NOTHING: Mapping[str, object] = MappingProxyType({})
+
+
+class Message(str):
+    """English text with the pattern and the values it was made of.
+
+    `pattern` is the gettext msgid, with named fields such as `{day}`; `plural` its second form,
+    chosen by `number`; `values` what the fields stand for: texts, numbers, dates, messages and
+    lists of them. `context` tells apart equal words of different meaning (msgctxt).
+    """
+
+    __slots__ = ("context", "number", "pattern", "plural", "values")
+
+    pattern: str
+    plural: str | None
+    number: int | None
+    values: Mapping[str, object]
+    context: str | None
+
+    def __new__(
+        cls,
+        pattern: str,
+        values: Mapping[str, object] = _NOTHING,
+        *,
+        plural: str | None = None,
+        number: int | None = None,
+        context: str | None = None,
+    ) -> "Message":
+        chosen = pattern if plural is None or number == 1 else plural
+        made = super().__new__(cls, chosen.format_map(values) if values else chosen)
+        made.pattern, made.plural, made.number = pattern, plural, number
+        made.values, made.context = values, context
+        return made
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_again, (self.pattern, dict(self.values), self.plural, self.number, self.context))
+
+
+class Listing(str):
+    """Several values as one enumeration: `A`, `A and B`, `A, B and C`."""
+
+    __slots__ = ("items",)
+
+    items: tuple[object, ...]
+
+    def __new__(cls, items: Iterable[object]) -> "Listing":
+        parts = tuple(items)
+        words = [str(part) for part in parts]
+        text = " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+        made = super().__new__(cls, text)
+        made.items = parts
+        return made
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (Listing, (self.items,))
+
+
+def say(pattern: str, /, **values: object) -> Message:
+    """Return a message; the fields of the pattern are filled with the values of these names."""
+    return Message(pattern, MappingProxyType(values))
+
+
+def say_count(one: str, many: str, number: int, /, **values: object) -> Message:
+    """Return the form of a message that fits a number, which fills the field `{number}`."""
+    filled = MappingProxyType({"number": number, **values})
+    return Message(one, filled, plural=many, number=number)
+
+
+def word(context: str, text: str) -> Message:
+    """Return a single word or short name of a closed list, such as a state."""
+    return Message(text, context=context)
+
+
+def _again(
+    pattern: str,
+    values: Mapping[str, object],
+    plural: str | None,
+    number: int | None,
+    context: str | None,
+) -> Message:
+    frozen = MappingProxyType(dict(values))
+    return Message(pattern, frozen, plural=plural, number=number, context=context)
