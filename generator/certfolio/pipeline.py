@@ -8,8 +8,11 @@ from pathlib import Path
 from certfolio.audience.see import see
 from certfolio.exports.exports import exports
 from certfolio.handover.check_pages import check_pages
+from certfolio.handover.package import Label, Layout, Sealed, seal
+from certfolio.handover.package_place import package_place
 from certfolio.handover.publish import staging
 from certfolio.host.failure import RenderFailed
+from certfolio.host.note import render_note
 from certfolio.host.render import render
 from certfolio.host.theme_bytes import theme_bytes
 from certfolio.intake.attachment import Fingerprint
@@ -26,7 +29,9 @@ from certfolio.model.page import Page
 from certfolio.model.problem import Problem
 from certfolio.portal import address
 from certfolio.portal.assemble import FILES, assemble, export_content
+from certfolio.portal.edition import Edition
 from certfolio.portal.labels import field_labels
+from certfolio.portal.package_note import organization_of, package_note
 from certfolio.portal.pages import pages
 from certfolio.portal.site import site
 from certfolio.readiness import readiness
@@ -83,6 +88,11 @@ class Built:
 
 Progress = Callable[[str], None]
 
+PACKAGE_NOTES = (
+    ("START-HERE.html", "package/start_here.html"),
+    ("VERIFY.txt", "package/verify.txt"),
+)
+
 
 def check(workspace: Workspace, jobs: int, *, has_digests: bool = True) -> Checked:
     """Read, validate and link everything; every problem of every file, sorted by place.
@@ -118,41 +128,97 @@ def build(workspace: Workspace, checked: Checked, order: Order, progress: Progre
     `checked` holds a graph. Raise Stop where the target or the system is in the way, FilesChanged
     where a file is not what was recorded, RenderFailed where the finished pages are not right.
     """
-    assert checked.graph is not None
-    graph = see(checked.graph, order.audience)
     places = {"content": workspace.content, "project": workspace.project}
     with staging(order.target, order.audience.name, **places) as draft:
-        progress("copying files")
-        prints = _copied(workspace, graph, checked, draft.folder / FILES)
-        edition = assemble(
-            graph,
-            order.audience,
-            order.as_of,
-            prints=prints,
-            labels=field_labels(checked.schemas),
-            look=theme_bytes(workspace.themes),
-            expectations=load_expectations(),
-            language=order.language,
-        )
-        made = pages(edition)
-        _expect_every_record(graph, made)
-        progress(f"writing {len(made)} pages")
-        render(made, workspace.themes, draft.folder, site(edition), order.language)
-        (draft.folder / "data").mkdir()
-        for path, data in exports(export_content(edition)).items():
-            (draft.folder / path).write_bytes(data)
-        progress("checking every page")
-        complaints = check_pages(draft.folder, [page.path for page in made])
-        if complaints:
-            raise RenderFailed(complaints)
+        edition, made = compose(workspace, checked, order, draft.folder, progress)
         progress("publishing")
     return Built(
-        shown=len(graph.records),
+        shown=len(edition.graph.records),
         pages=len(made),
-        files=len(prints),
+        files=len(edition.files),
         build_id=edition.build_id,
         repairs=draft.repairs,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class PackageOrder:
+    """What to seal and how: the layout, and the private key that signs it, if any."""
+
+    layout: Layout = Layout.PLAIN
+    is_signed: bool = False
+
+
+def package(
+    workspace: Workspace,
+    checked: Checked,
+    order: Order,
+    wish: PackageOrder,
+    progress: Progress,
+) -> tuple[Edition, Sealed]:
+    """Seal the portal that one audience sees into a package in the folder `order.target`.
+
+    The portals that were published before stay as they are, and so do other packages. Raise what
+    `build` raises, and SealBroken where the package could not be read back.
+    """
+    audience = order.audience.name
+    with package_place(order.target, audience, content=workspace.content) as lent:
+        portal, scratch = lent / "portal", lent / "notes"
+        portal.mkdir()
+        scratch.mkdir()
+        edition, _made = compose(workspace, checked, order, portal, progress)
+        label = Label(
+            organization=organization_of(edition),
+            standards=tuple(edition.graph.standards.catalogues),
+            audience=audience,
+            as_of=edition.as_of,
+            build_id=edition.build_id,
+        )
+        note = package_note(
+            edition,
+            wish.layout.value,
+            label.file_name,
+            is_bag=wish.layout is Layout.BAGIT,
+            is_signed=wish.is_signed,
+        )
+        notes = {
+            name: render_note(template, note, workspace.themes, order.language).encode()
+            for name, template in PACKAGE_NOTES
+        }
+        progress("sealing the package")
+        return edition, seal(portal, notes, order.target / label.file_name, wish.layout, scratch)
+
+
+def compose(
+    workspace: Workspace, checked: Checked, order: Order, folder: Path, progress: Progress
+) -> tuple[Edition, tuple[Page, ...]]:
+    """Write a whole portal into an empty folder and look at every page a second time."""
+    assert checked.graph is not None
+    graph = see(checked.graph, order.audience)
+    progress("copying files")
+    prints = _copied(workspace, graph, checked, folder / FILES)
+    edition = assemble(
+        graph,
+        order.audience,
+        order.as_of,
+        prints=prints,
+        labels=field_labels(checked.schemas),
+        look=theme_bytes(workspace.themes),
+        expectations=load_expectations(),
+        language=order.language,
+    )
+    made = pages(edition)
+    _expect_every_record(graph, made)
+    progress(f"writing {len(made)} pages")
+    render(made, workspace.themes, folder, site(edition), order.language)
+    (folder / "data").mkdir()
+    for path, data in exports(export_content(edition)).items():
+        (folder / path).write_bytes(data)
+    progress("checking every page")
+    complaints = check_pages(folder, [page.path for page in made])
+    if complaints:
+        raise RenderFailed(complaints)
+    return edition, made
 
 
 def judge(graph: RecordGraph, as_of: date) -> Readiness:

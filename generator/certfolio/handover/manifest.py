@@ -10,8 +10,34 @@ from certfolio.handover.package_name import path_fault
 from certfolio.model.quoting import shown
 
 NAME = "manifest-sha256.txt"
+# a BagIt bag (RFC 8493) lists its payload in the first and everything beside it in the second
+TAG_NAME = "tagmanifest-sha256.txt"
 _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 _ONCE = 1 << 20
+
+
+def expected_digests(manifests: Mapping[str, bytes]) -> tuple[Mapping[str, str], tuple[str, ...]]:
+    """Return the digests by path that the manifests of a package ask for, and their faults.
+
+    `manifests` holds the bytes of those that are there, by name. In a bag the second lists the
+    first, so that exactly one file is listed nowhere.
+    """
+    expected: dict[str, str] = {}
+    faults: list[str] = []
+    for name in sorted(manifests):
+        digests, wrong = read_manifest(manifests[name])
+        faults.extend(f"{name}: {fault}" for fault in wrong)
+        faults.extend(f"{name}: {path} is listed twice" for path in digests.keys() & expected)
+        expected |= digests
+    root = root_of(manifests)
+    if root in expected:
+        faults.append(f"{root}: it lists itself")
+    return expected, tuple(faults)
+
+
+def root_of(manifests: Iterable[str]) -> str:
+    """Return the name of the one file of a package that no manifest lists."""
+    return TAG_NAME if TAG_NAME in set(manifests) else NAME
 
 
 def digest_of(stream: BinaryIO) -> str:
@@ -31,7 +57,7 @@ def read_manifest(data: bytes) -> tuple[Mapping[str, str], tuple[str, ...]]:
     """Return the digests by path, and everything that is wrong with the manifest.
 
     It is taken only as this program writes it: UTF-8 without a byte order mark, line feeds, lower
-    case digits, sorted, every path once and inside the package, and not the manifest itself.
+    case digits, sorted, every path once and inside the package.
     """
     faults = [*_shape_faults(data)]
     digests: dict[str, str] = {}
@@ -67,7 +93,5 @@ def _path_faults(path: str, known: Mapping[str, str]) -> Iterable[str]:
     fault = path_fault(path)
     if fault is not None:
         yield fault
-    if path == NAME:
-        yield "the manifest names itself"
     if path in known:
         yield f"{shown(path, 80)} is named twice"

@@ -73,7 +73,7 @@ def repair(target: Path) -> tuple[str, ...]:
     To be called with the lock held.
     """
     done = [*_finish_swap(target)]
-    for folder in _left_behind(target, "staging|old"):
+    for folder in left_behind(target, "staging|old"):
         shutil.rmtree(folder, ignore_errors=True)
         done.append(f"removed {folder.name}, left by a build that was interrupted")
     return tuple(done)
@@ -101,8 +101,8 @@ def _journaled(journal: Path) -> tuple[Path | None, Path | None]:
     try:
         names = json.loads(journal.read_bytes())
     except (FileNotFoundError, ValueError):
-        return None, next(iter(_left_behind(target, "old")), None)
-    by_name = {folder.name: folder for folder in _left_behind(target, "staging|old")}
+        return None, next(iter(left_behind(target, "old")), None)
+    by_name = {folder.name: folder for folder in left_behind(target, "staging|old")}
     return by_name.get(names["staging"]), by_name.get(names["former"])
 
 
@@ -110,7 +110,8 @@ def _journal(target: Path) -> Path:
     return target.with_name(f".{target.name}.journal")
 
 
-def _left_behind(target: Path, kinds: str) -> list[Path]:
+def left_behind(target: Path, kinds: str) -> list[Path]:
+    """Return the folders of a kind, `staging` or `old`, that lie beside a target."""
     pattern = re.compile(rf"\.{re.escape(target.name)}\.(?:{kinds})-[0-9a-f]{{8}}")
     return sorted(
         path

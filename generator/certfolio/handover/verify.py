@@ -12,12 +12,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from certfolio.handover.manifest import NAME, digest_of, read_manifest
+from certfolio.handover.manifest import (
+    NAME,
+    TAG_NAME,
+    digest_of,
+    expected_digests,
+    root_of,
+)
 from certfolio.handover.package_name import path_fault, twins
 from certfolio.handover.zip_layout import ZipFault
 from certfolio.handover.zip_reader import entry_chunks, entry_digest, read_entries
 from certfolio.model.quoting import shown
 
+MANIFESTS = (NAME, TAG_NAME)
 _MOST_MANIFEST = 64 * 10**6
 
 
@@ -52,65 +59,75 @@ def verify_zip(path: Path) -> Verified:
 def verify_folder(folder: Path) -> Verified:
     """Compare an unpacked package with the manifest in it; links are not followed."""
     found = sorted(_files(folder))
-    manifest = folder / NAME
-    faults = [f"{shown(path, 120)} is no plain file" for path, is_plain in found if not is_plain]
     plain = [path for path, is_plain in found if is_plain]
     if NAME not in plain:
         return Verified((_without_manifest("folder"),), 0, 0, None, None)
-    if manifest.stat().st_size > _MOST_MANIFEST:
+    sizes = {path: (folder / path).stat().st_size for path in plain}
+    if any(sizes.get(name, 0) > _MOST_MANIFEST for name in MANIFESTS):
         return Verified((f"{NAME} is too large to be a manifest",), 0, 0, None, None)
-    data = manifest.read_bytes()
-    digests: dict[str, str] = {}
-    octets = 0
-    for path in plain:
-        if path != NAME:
-            with (folder / path).open("rb") as stream:
-                digests[path] = digest_of(stream)
-                octets += os.fstat(stream.fileno()).st_size
+    digests = {path: _file_digest(folder / path) for path in plain}
+    manifests = {name: (folder / name).read_bytes() for name in MANIFESTS if name in digests}
+    faults = [f"{shown(path, 120)} is no plain file" for path, is_plain in found if not is_plain]
     faults.extend(fault for path in plain if (fault := path_fault(path)) is not None)
-    faults.extend(_compared(data, digests))
-    return Verified(tuple(faults), len(digests), octets, None, hashlib.sha256(data).hexdigest())
+    return _verified(manifests, digests, sizes, faults, None)
 
 
 def _verified_zip(stream: BinaryIO, digest: str) -> Verified:
-    entries = read_entries(stream)
-    by_name = {entry.name: entry for entry in entries}
-    manifest = by_name.get(NAME)
-    if manifest is None:
+    by_name = {entry.name: entry for entry in read_entries(stream)}
+    if NAME not in by_name:
         return Verified((_without_manifest("zip"),), 0, 0, digest, None)
-    if manifest.size > _MOST_MANIFEST:
+    listed = {name: by_name[name] for name in MANIFESTS if name in by_name}
+    if any(entry.size > _MOST_MANIFEST for entry in listed.values()):
         raise ZipFault(f"{NAME} is too large to be a manifest")
-    data = b"".join(entry_chunks(stream, manifest))
+    manifests = {name: b"".join(entry_chunks(stream, entry)) for name, entry in listed.items()}
     faults: list[str] = []
-    digests: dict[str, str] = {}
-    for entry in entries:
+    digests: dict[str, str | None] = {}
+    for entry in by_name.values():
         try:
             digests[entry.name] = entry_digest(stream, entry)
         except ZipFault as fault:
             faults.append(str(fault))
-            digests[entry.name] = ""
-    digests.pop(NAME)
-    octets = sum(entry.size for entry in entries if entry.name != NAME)
-    damaged = frozenset(path for path, value in digests.items() if not value)
-    faults.extend(_compared(data, digests, damaged))
-    return Verified(tuple(faults), len(digests), octets, digest, hashlib.sha256(data).hexdigest())
+            digests[entry.name] = None
+    sizes = {entry.name: entry.size for entry in by_name.values()}
+    return _verified(manifests, digests, sizes, faults, digest)
 
 
-def _compared(
-    manifest: bytes, digests: Mapping[str, str], damaged: Iterable[str] = ()
-) -> Iterator[str]:
-    """Say what differs; files in `damaged` were told already."""
-    expected, faults = read_manifest(manifest)
-    yield from (f"{NAME}: {fault}" for fault in faults)
+def _verified(
+    manifests: Mapping[str, bytes],
+    digests: Mapping[str, str | None],
+    sizes: Mapping[str, int],
+    faults: Iterable[str],
+    digest: str | None,
+) -> Verified:
+    root = root_of(manifests)
+    compared = {path: value for path, value in digests.items() if path != root}
+    return Verified(
+        faults=(*faults, *_compared(manifests, compared)),
+        files=len(compared),
+        octets=sum(sizes[path] for path in compared),
+        digest=digest,
+        manifest=hashlib.sha256(manifests[root]).hexdigest(),
+    )
+
+
+def _compared(manifests: Mapping[str, bytes], digests: Mapping[str, str | None]) -> Iterator[str]:
+    """Say what differs; a file without a digest is damaged and was told already."""
+    expected, faults = expected_digests(manifests)
+    yield from faults
     for path in sorted(expected.keys() - digests.keys()):
         yield f"{path} is missing"
     for path in sorted(digests.keys() - expected.keys()):
         yield f"{shown(path, 120)} is not in the manifest: it was added"
     for path in sorted(expected.keys() & digests.keys()):
-        if path not in damaged and digests[path] != expected[path]:
+        if digests[path] not in (None, expected[path]):
             yield f"{path} was changed"
     for first, second in twins(digests):
         yield f"{shown(first, 80)} and {shown(second, 80)} differ only by case"
+
+
+def _file_digest(path: Path) -> str:
+    with path.open("rb") as stream:
+        return digest_of(stream)
 
 
 def _files(folder: Path) -> Iterator[tuple[str, bool]]:

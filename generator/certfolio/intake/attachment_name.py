@@ -141,14 +141,15 @@ def portable_name(record_id: str, number: int, original: str) -> str:
     """
     name = original.rsplit("/", 1)[-1]
     stem, dot, suffix = name.rpartition(".")
-    ending = f".{_slug(suffix)}" if dot and stem and _slug(suffix) else ""
+    ending = f".{slug(suffix)}" if dot and stem and slug(suffix) else ""
     prefix = f"{_short(_id_slug(record_id))}-{number}"
     room = NAME_LIMIT - len(prefix) - len(ending) - 1
-    rest = _cut(_slug(stem if ending else name) or "file", room)
+    rest = _cut(slug(stem if ending else name) or "file", room)
     return f"{prefix}-{rest}{ending}"
 
 
-def _slug(text: str) -> str:
+def slug(text: str) -> str:
+    """Return the letters and digits of a text as lower-case ASCII, with hyphens for the rest."""
     lower = unicodedata.normalize("NFC", text).lower().translate(_LETTERS)
     ascii_only = unicodedata.normalize("NFKD", lower).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
@@ -156,7 +157,7 @@ def _slug(text: str) -> str:
 
 def _id_slug(record_id: str) -> str:
     """Keep the dots of an id, as E.1 and E-1 are two records."""
-    return ".".join(_slug(part) for part in record_id.split("."))
+    return ".".join(slug(part) for part in record_id.split("."))
 
 
 def _short(slug: str) -> str:

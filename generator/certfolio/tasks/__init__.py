@@ -9,13 +9,29 @@ from certfolio.tasks.check import check
 from certfolio.tasks.clean import clean
 from certfolio.tasks.generate import generate
 from certfolio.tasks.init import init
+from certfolio.tasks.keygen import keygen
 from certfolio.tasks.new import new
+from certfolio.tasks.package import package
 from certfolio.tasks.readiness import readiness
 from certfolio.tasks.serve import serve
 from certfolio.tasks.test import test
+from certfolio.tasks.verify import verify
 
 namespace = Collection(
-    adopt, bench, build, check, clean, generate, init, new, readiness, serve, test
+    adopt,
+    bench,
+    build,
+    check,
+    clean,
+    generate,
+    init,
+    keygen,
+    new,
+    package,
+    readiness,
+    serve,
+    test,
+    verify,
 )
 
 __all__ = ["namespace"]

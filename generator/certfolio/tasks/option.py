@@ -87,6 +87,17 @@ def language(given: str | None, settings: PortalSettings, themes: Sequence[Path]
     )
 
 
+def day(flag: str, given: str | None) -> date | None:
+    """Return the date behind a flag, None where nobody gave one."""
+    if given is None:
+        return None
+    if FORMATS["date"].accepts(given):
+        return date.fromisoformat(given)
+    meant = FORMATS["date"].advise(given)
+    write = f"--{flag} {meant.value or _SOME_DAY}"
+    raise _wrong(f"--{flag} {shown(given)} is not a date", "a date such as 2026-11-23", write)
+
+
 def folder(given: str) -> Path:
     """Return the folder a person names; `~` is their home folder where no shell replaced it."""
     return Path(given).expanduser()
