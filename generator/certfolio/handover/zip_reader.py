@@ -23,7 +23,7 @@ _ONCE = 1 << 18
 def read_entries(stream: BinaryIO) -> tuple[ZipEntry, ...]:
     """Return the entries of a zip whose layout, names and sizes are sound; raise ZipFault."""
     entries = read_layout(stream)
-    for fault in _faults(entries):
+    for fault in faults_of(entries):
         raise ZipFault(fault)
     return entries
 
@@ -79,7 +79,8 @@ def _inflated(packed: Iterator[bytes], entry: ZipEntry) -> Iterator[bytes]:
     yield rest
 
 
-def _faults(entries: Sequence[ZipEntry]) -> Iterator[str]:
+def faults_of(entries: Sequence[ZipEntry]) -> Iterator[str]:
+    """Say what is wrong with the names and sizes of entries, before any is unpacked."""
     names = [entry.name for entry in entries]
     if len(names) > MOST_FILES:
         yield f"it holds {len(names)} files; {MOST_FILES} are allowed"
