@@ -18,6 +18,7 @@ from certfolio.host.theme_bytes import theme_bytes
 from certfolio.intake.attachment import Fingerprint
 from certfolio.intake.collect import collect_files, inspect_files
 from certfolio.intake.load import load_records
+from certfolio.intake.preview.preview import previews
 from certfolio.intake.schema import SchemaSet, load_schemas
 from certfolio.intake.settings import load_settings
 from certfolio.language.language import ENGLISH, Language
@@ -206,6 +207,7 @@ def compose(
         look=theme_bytes(workspace.themes),
         expectations=load_expectations(),
         language=order.language,
+        previews=previews(folder / FILES, graph.records, prints),
     )
     made = pages(edition)
     _expect_every_record(graph, made)

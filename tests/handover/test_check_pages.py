@@ -94,6 +94,26 @@ def test_a_sound_portal_gives_no_word(portal: Path) -> None:
         ('<base href="e-1.html">', "a base element is not allowed"),
         ('<object data="e-1.html">', "a object element is not allowed"),
         (
+            '<iframe src="e-1.html"></iframe>',
+            "a frame may show a PDF of the portal only, not 'e-1.html'",
+        ),
+        (
+            '<iframe src="files/e-1-1-plan.html"></iframe>',
+            "a frame may show a PDF of the portal only, not 'files/e-1-1-plan.html'",
+        ),
+        (
+            '<iframe srcdoc="&lt;b&gt;" src="files/e-1-1-plan.pdf"></iframe>',
+            "a frame may show a PDF of the portal only, not '<b>'",
+        ),
+        (
+            '<iframe src="//host/files/x.pdf"></iframe>',
+            "a iframe element would load '//host/files/x.pdf'",
+        ),
+        (
+            "<style>p{background:red}</style>",
+            "a style begins 'p{background:red}' and is not in the content security policy",
+        ),
+        (
             '<meta http-equiv="Refresh" content="0">',
             "a page that leads elsewhere by itself is not allowed",
         ),
@@ -103,6 +123,24 @@ def test_a_sound_portal_gives_no_word(portal: Path) -> None:
 def test_whatever_must_not_be_in_a_page_is_named(portal: Path, body: str, complaint: str) -> None:
     write(portal, "index.html", body)
     assert f"index.html: {complaint}" in check_pages(portal)
+
+
+def test_a_frame_may_show_a_pdf_that_is_there(portal: Path) -> None:
+    frame = '<iframe src="files/{}" title="Plan" loading="lazy"></iframe>'
+    write(portal, "index.html", frame.format("e-1-1-plan.pdf"))
+    assert check_pages(portal) == []
+    write(portal, "index.html", frame.format("e-2-1-plan.pdf"))
+    assert check_pages(portal) == ["index.html: the link 'files/e-2-1-plan.pdf' leads to no file"]
+
+
+def test_a_script_is_not_admitted_by_what_the_policy_says_of_styles(portal: Path) -> None:
+    digest = "'sha256-jU33VZGOUpcC/9WeqBhjRxs37HCxxVN8tZ5qH5orxWA='"
+    head = f'<meta http-equiv="Content-Security-Policy" content="style-src {digest}">'
+    script = """<script>var a = "<a href='nowhere.html'>";
+    </script>"""
+    write(portal, "index.html", script, head)
+    (complaint,) = check_pages(portal)
+    assert complaint.endswith("and is not in the content security policy")
 
 
 @pytest.mark.parametrize(

@@ -63,10 +63,10 @@ def test_documents_and_proof_without_a_clause_are_listed(edition: Edition, tmp_p
     records = tuple(replace(r, clauses=()) if r.id == "E-001" else r for r in edition.graph.records)
     html = rendered(small_edition(records), tmp_path)["matrix-iso-9001-2015-by-record.html"]
     text = words(BeautifulSoup(html, "html.parser").main.get_text(" "))
-    assert text.endswith(
+    assert (
         "Documents and proof that support no clause"
         " E-001 Calibration certificate of the reference balance accepted Evidence"
-    )
+    ) in text
 
 
 def test_heads_of_tables_are_heads_so_that_print_repeats_them(soups: Soups) -> None:

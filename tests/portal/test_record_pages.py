@@ -93,7 +93,7 @@ def test_a_record_page_says_who_owns_it_how_far_it_is_and_how_to_cite_it(soups: 
     assert "Classification internal" in page
     assert "Created 15 January 2026 Updated 30 June 2026" in page
     assert (
-        "Cite as: R-001, Reference balance fails before the audit, 30 June 2026, portal c0ffee12"
+        "Cite as: R-001, Reference balance fails before the audit, 2026-06-30, portal c0ffee12"
         in page
     )
     assert "Written in content/risks/R-001.md" in page
@@ -104,7 +104,7 @@ def test_documents_are_cited_by_version_and_evidence_by_its_own_date(soups: Soup
         "DOC-001, Supplier evaluation, version 2.1, portal c0ffee12"
     )
     assert soups["e-001.html"].select_one(".cite").get_text() == (
-        "E-001, Calibration certificate of the reference balance, 14 March 2026, portal c0ffee12"
+        "E-001, Calibration certificate of the reference balance, 2026-03-14, portal c0ffee12"
     )
 
 
@@ -157,16 +157,17 @@ def test_a_file_that_is_left_out_shows_neither_name_nor_digest(
 
 
 def test_an_exhibit_shows_its_files_with_type_size_and_digest(soups: Soups) -> None:
-    row = soups["e-001.html"].select_one("table a.file").find_parent("tr")
-    assert row.a["href"] == "files/e-001-1-balance-2026.pdf"
-    assert [cell.get_text() for cell in row.select("th, td")] == [
-        "Certificate, page 1 to 4",
-        "PDF",
-        "48.2 kB",
-        "confidential",
-        "balance-2026.pdf",
-        "0123456789abcdef" * 4,
-    ]
+    entry = soups["e-001.html"].select_one(".files > li")
+    assert entry.a["href"] == "files/e-001-1-balance-2026.pdf"
+    assert entry.a.get_text() == "Certificate, page 1 to 4"
+    assert {term.get_text(): term.find_next("dd").get_text() for term in entry.select("dt")} == {
+        "Type": "PDF",
+        "Size": "48.2 kB",
+        "Classification": "confidential",
+        "Original name": "balance-2026.pdf",
+        "In this portal": "files/e-001-1-balance-2026.pdf",
+        "SHA-256": "0123456789abcdef" * 4,
+    }
 
 
 def test_an_exhibit_that_nobody_accepted_says_so(edition: Edition, tmp_path: Any) -> None:

@@ -18,6 +18,9 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _OUTSIDE = frozenset({"http:", "https:", "mailto:", "tel:"})
 _DROPPED_BY_BROWSERS = re.compile(r"[\t\n\r]")
 _NOT_IN_POLICY = "and is not in the content security policy"
+# No browser shows a PDF in a sandboxed frame.
+_PLAIN_FRAME = frozenset({"src", "title", "loading"})
+_LOCAL_DOCUMENT = re.compile(r"files/[a-z0-9._-]+\.pdf", re.IGNORECASE)
 _BLANKS = "".join(map(chr, range(33)))
 _PICTURE_DATA = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,", re.IGNORECASE)
 
@@ -53,7 +56,7 @@ class _Notes(ElementFilter):
         self.look = PageLook()
         self.policy = ""
         self._former_tag = ""
-        self._is_script_next = False
+        self._judged_next = ""
 
     def allow_tag_creation(
         self, _prefix: str | None, name: str, attributes: Mapping[str, str] | None
@@ -62,16 +65,17 @@ class _Notes(ElementFilter):
         if self._former_tag == "head" and _is_policy(name, attributes or {}):
             self.policy = (attributes or {})["content"]
         self._former_tag = name
-        self._is_script_next = name == "script" and not _is_data(attributes or {})
+        is_judged = name == "style" or (name == "script" and not _is_data(attributes or {}))
+        self._judged_next = name if is_judged else ""
         return False
 
     def allow_string_creation(self, string: str) -> bool:
-        """Compare a script with the policy: one that slipped in with some text is not in it."""
-        if self._is_script_next:
-            self._is_script_next = False
+        """Compare a script or style with the policy: one that slipped in with text is not in it."""
+        name, self._judged_next = self._judged_next, ""
+        if name:
             digest = b64encode(sha256(string.encode()).digest()).decode()
-            if f"'sha256-{digest}'" not in self.policy:
-                self.look.faults.append(f"a script begins {string.strip()[:40]!r} {_NOT_IN_POLICY}")
+            if f"'sha256-{digest}'" not in _directive(self.policy, name):
+                self.look.faults.append(f"a {name} begins {string.strip()[:40]!r} {_NOT_IN_POLICY}")
         return False
 
     def repeated(self, _attributes: object, name: str, _value: str) -> None:
@@ -83,6 +87,8 @@ class _Notes(ElementFilter):
             fault(f"a {name} element is not allowed")
         if name == "meta" and attributes.get("http-equiv", "").lower() == "refresh":
             fault("a page that leads elsewhere by itself is not allowed")
+        if name == "iframe" and not _is_local_document(attributes):
+            fault(f"a frame may show a PDF of the portal only, not {_framed(attributes)[:120]!r}")
         for attribute, value in attributes.items():
             if attribute == "id":
                 self._note_id(value)
@@ -120,6 +126,22 @@ class _Notes(ElementFilter):
 
 def _is_data(attributes: Mapping[str, str]) -> bool:
     return attributes.get("type", "").lower() in {"application/json", "application/ld+json"}
+
+
+def _directive(policy: str, name: str) -> str:
+    """Return what the policy says of scripts or of styles."""
+    parts = (part.strip() for part in policy.split(";"))
+    return next((part for part in parts if part.startswith(f"{name}-src ")), "")
+
+
+def _is_local_document(attributes: Mapping[str, str]) -> bool:
+    """Whether a frame names a PDF among the files, and nothing but that."""
+    is_plain = _PLAIN_FRAME.issuperset(attributes)
+    return is_plain and _LOCAL_DOCUMENT.fullmatch(_framed(attributes)) is not None
+
+
+def _framed(attributes: Mapping[str, str]) -> str:
+    return attributes.get("srcdoc", attributes.get("src", ""))
 
 
 def _is_policy(name: str, attributes: Mapping[str, str]) -> bool:

@@ -8,6 +8,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from certfolio.host.contents import contents
+from certfolio.host.running_head import running_head, style_policy
 from certfolio.host.script import script_globals
 from certfolio.language.language import ENGLISH, Language
 from certfolio.model.message import Listing, Message, say, say_count, word
@@ -35,6 +37,9 @@ def theme_environment(themes: Sequence[Path], language: Language = ENGLISH) -> E
     environment.globals.pop("lipsum")
     _install(environment, language)
     environment.globals.update(script_globals(themes))
+    environment.globals.update(
+        {"contents": contents, "running_head": running_head, "style_policy": style_policy}
+    )
     environment.globals.update({"_": say, "_n": say_count, "_w": word})
     environment.filters.update(
         {"said": language.shown, "day": language.long_day, "size": language.size}

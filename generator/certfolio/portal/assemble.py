@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
+from types import MappingProxyType
 
 from certfolio import __version__
 from certfolio.exports.build_id import build_id
@@ -12,6 +13,7 @@ from certfolio.intake.attachment import Fingerprint
 from certfolio.intake.collect import NamedFile, named_files
 from certfolio.language.language import ENGLISH, Language
 from certfolio.linking.graph import RecordGraph
+from certfolio.model.preview import Preview
 from certfolio.portal.edition import Edition, Labels, PortalFile
 from certfolio.readiness.cover import cover
 from certfolio.readiness.readiness import Readiness, judge
@@ -20,6 +22,7 @@ from certfolio.records.record_types import READINESS
 from certfolio.standards.expectation import Expectations
 
 FILES = "files"
+_NO_PREVIEWS: Mapping[tuple[str, str], Preview] = MappingProxyType({})
 
 
 def assemble(
@@ -32,16 +35,18 @@ def assemble(
     look: Iterable[bytes],
     expectations: Expectations,
     language: Language = ENGLISH,
+    previews: Mapping[tuple[str, str], Preview] = _NO_PREVIEWS,
 ) -> Edition:
     """Return the edition of a graph that holds only what the audience may see.
 
-    `prints` are the files that were copied, by (record id, path); `look` the bytes of the theme.
+    `prints` are the files that were copied, by (record id, path); `look` the bytes of the theme,
+    `previews` what can be looked at of some of the files, by the same key.
     The readiness rules see no more of the records than the audience does.
     """
     edition = Edition(
         graph=graph,
         coverage=cover(graph, as_of),
-        files=_portal_files(graph, prints),
+        files=_portal_files(graph, prints, previews),
         labels=labels,
         as_of=as_of,
         audience=audience,
@@ -79,16 +84,18 @@ def _readiness(
 
 
 def _portal_files(
-    graph: RecordGraph, prints: Mapping[tuple[str, str], Fingerprint]
+    graph: RecordGraph,
+    prints: Mapping[tuple[str, str], Fingerprint],
+    previews: Mapping[tuple[str, str], Preview],
 ) -> dict[tuple[str, str], PortalFile]:
     return {
-        file.key: _portal_file(file, prints[file.key])
+        file.key: _portal_file(file, prints[file.key], previews.get(file.key))
         for file in named_files(graph.records)
         if file.key in prints
     }
 
 
-def _portal_file(file: NamedFile, read: Fingerprint) -> PortalFile:
+def _portal_file(file: NamedFile, read: Fingerprint, preview: Preview | None) -> PortalFile:
     name = file.entry.path.rpartition("/")[2]
     return PortalFile(
         path=f"{FILES}/{file.portable_name}",
@@ -96,4 +103,5 @@ def _portal_file(file: NamedFile, read: Fingerprint) -> PortalFile:
         name=name,
         size=read.size,
         sha256=read.sha256,
+        preview=preview,
     )

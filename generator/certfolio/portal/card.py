@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from markupsafe import Markup
 
-from certfolio.model.prose import Heading
-from certfolio.portal import address, labels, wording
+from certfolio.intake.markdown.numbering import numbers
+from certfolio.model.message import Message, say
+from certfolio.portal import labels
 from certfolio.portal.edition import Edition
 from certfolio.portal.field import reader
 from certfolio.portal.finding_list import FindingList, findings_about
@@ -21,6 +23,7 @@ from certfolio.portal.link import (
 from certfolio.portal.markup import safe_text
 from certfolio.portal.status import Status
 from certfolio.portal.value import Field
+from certfolio.records.controlled_document import ControlledDocument
 from certfolio.records.record import Record
 from certfolio.records.record_types import type_of
 
@@ -65,11 +68,21 @@ class Backlinks:
 
 
 @dataclass(frozen=True, slots=True)
+class NumberedHeading:
+    """A heading of a text with its number; it has none where its author numbered the text."""
+
+    level: int
+    number: str | None
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
 class RecordText:
     """A record's own text: safe HTML, its contents list, its language where it is another one."""
 
     html: Markup
-    outline: tuple[Heading, ...]
+    outline: tuple[NumberedHeading, ...]
     lang: str | None
 
 
@@ -80,21 +93,17 @@ class Card:
     id: str
     title: str
     noun: str
-    register: str
-    register_href: str
     status: Status
     classification: str
     owner: RecordLink
-    created: str
-    updated: str | None
+    created: date
+    updated: date | None
     standards: tuple[StandardLink, ...]
     clauses: tuple[ClauseWhy, ...]
     links: tuple[LinkWhy, ...]
     details: tuple[Field, ...]
     text: RecordText | None
     backlinks: tuple[Backlinks, ...]
-    citation: str
-    source: str
     state_word: str | None
     findings: FindingList | None
 
@@ -106,47 +115,44 @@ def card(edition: Edition, record: Record, shown: frozenset[str] = frozenset()) 
         id=record.id,
         title=record.title,
         noun=row.noun,
-        register=row.plural,
-        register_href=address.register(row.name),
         status=Status(record.status),
         classification=str(record.classification),
         owner=record_link(edition, record.owner),
-        created=wording.day(record.created),
-        updated=wording.day(record.updated) if record.updated else None,
+        created=record.created,
+        updated=record.updated,
         standards=tuple(standard_link(edition, id) for id in record.standards),
         clauses=tuple(ClauseWhy(clause_link(edition, s.clause), s.why) for s in record.clauses),
         links=tuple(LinkWhy(record_link(edition, link.to), link.why) for link in record.links),
         details=reader(edition, record).others(HEAD | shown),
         text=_text(edition, record),
         backlinks=_backlinks(edition, record),
-        citation=citation(edition, record),
-        source=record.origin.path,
         state_word=edition.state_word(record.id),
         findings=findings_about(edition, record.id),
     )
 
 
-def citation(edition: Edition, record: Record) -> str:
-    """Return the words by which a report names a record of this edition."""
-    version = getattr(record, "version", None)
-    dated: date = getattr(record, "dated", None) or record.updated or record.created
-    which = f"version {version}" if version else wording.day(dated)
-    return f"{record.id}, {record.title}, {which}, portal {edition.build_id}"
-
-
 def _text(edition: Edition, record: Record) -> RecordText | None:
     if record.prose is None:
         return None
-    html = safe_text(edition, record, record.prose)
-    return RecordText(html, record.prose.outline, record.lang)
+    outline = record.prose.outline
+    given = numbers(outline) if isinstance(record, ControlledDocument) else ()
+    return RecordText(
+        html=safe_text(edition, record, record.prose, given),
+        outline=tuple(
+            NumberedHeading(heading.level, number, heading.text, heading.anchor)
+            for heading, number in zip_longest(outline, given)
+        ),
+        lang=record.lang,
+    )
 
 
 def _backlinks(edition: Edition, record: Record) -> tuple[Backlinks, ...]:
     """Group what links here by type and field; a record that names this one twice counts once."""
-    groups: dict[str, dict[RecordLink, None]] = {}
+    groups: dict[Message, dict[RecordLink, None]] = {}
     for link in edition.graph.links_to(record.id):
         source = edition.graph.record(link.source)
         row = type_of(source)
-        label = f"{row.plural}: {labels.label(edition.labels, row.name, link.field)}"
+        field = labels.label(edition.labels, row.name, link.field)
+        label = say("{register}: {field}", register=row.plural, field=field)
         groups.setdefault(label, {})[record_link(edition, source.id)] = None
     return tuple(Backlinks(label, tuple(groups[label])) for label in sorted(groups))

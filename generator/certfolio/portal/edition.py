@@ -9,6 +9,7 @@ from certfolio.language.language import ENGLISH, Language
 from certfolio.linking.graph import RecordGraph
 from certfolio.linking.link import LinkState, ResolvedLink
 from certfolio.linking.prose_target import ProseTargets
+from certfolio.model.preview import Preview
 from certfolio.portal.finding_index import FindingIndex
 from certfolio.readiness.coverage import Coverage
 from certfolio.readiness.readiness import Readiness
@@ -23,13 +24,17 @@ _STATE_WORDS = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class PortalFile:
-    """A record's file as it lies in the portal; `name` is what its owner calls it."""
+    """A record's file as it lies in the portal; `name` is what its owner calls it.
+
+    `preview` is what of it can be looked at on a page; None for a type that never is.
+    """
 
     path: str
     title: str
     name: str
     size: int
     sha256: str
+    preview: Preview | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from certfolio.model.page import Page
 from certfolio.portal.edition import Edition
+from certfolio.portal.frame import framed
 from certfolio.portal.page_kinds import (
     about,
     audit,
@@ -63,4 +64,4 @@ PAGES: tuple[PageKind, ...] = (
 
 def pages(edition: Edition) -> tuple[Page, ...]:
     """Return every page of the edition; the order is that of the table and of the records."""
-    return tuple(page for kind in PAGES for page in kind(edition))
+    return tuple(framed(edition, (page for kind in PAGES for page in kind(edition))))

@@ -8,7 +8,8 @@ from certfolio.portal import address
 from certfolio.portal.card import Card, card
 from certfolio.portal.edition import Edition
 from certfolio.portal.field import reader
-from certfolio.portal.link import FileLink, file_link
+from certfolio.portal.file_view import FileViews, file_views
+from certfolio.portal.link import RecordLink, record_link
 from certfolio.portal.value import Field
 from certfolio.records.controlled_document import ControlledDocument
 
@@ -23,20 +24,25 @@ _CONTROL = (
     "next_review",
     "review_interval",
     "replaces",
-    "change_summary",
 )
-_SHOWN = frozenset((*_CONTROL, "files", "text_from"))
+_CHANGE = ("change_summary",)
+_SHOWN = frozenset((*_CONTROL, *_CHANGE, "files", "text_from"))
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """A controlled document; `text_from` names the file whose text is shown."""
+    """A controlled document; `text_from` names the file whose text is shown.
+
+    `replaced_by` are the documents that say they replace this one.
+    """
 
     title: str
     card: Card
     control: tuple[Field, ...]
+    change: tuple[Field, ...]
+    replaced_by: tuple[RecordLink, ...]
     is_approved: bool
-    files: tuple[FileLink, ...]
+    files: FileViews
     text_from: str | None
 
 
@@ -47,11 +53,18 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def _view(edition: Edition, document: ControlledDocument) -> DocumentView:
+    read = reader(edition, document)
     return DocumentView(
         title=f"{document.id} {document.title}",
         card=card(edition, document, _SHOWN),
-        control=reader(edition, document).chosen(_CONTROL),
+        control=read.chosen(_CONTROL),
+        change=read.chosen(_CHANGE),
+        replaced_by=tuple(
+            record_link(edition, link.source)
+            for link in edition.graph.links_to(document.id)
+            if link.field == "replaces"
+        ),
         is_approved=document.approved_by is not None and document.approved_on is not None,
-        files=tuple(file_link(edition, document, entry) for entry in document.files),
+        files=file_views(edition, document),
         text_from=document.text_from,
     )

@@ -8,7 +8,7 @@ from certfolio.portal import address
 from certfolio.portal.card import Card, card
 from certfolio.portal.edition import Edition
 from certfolio.portal.field import reader
-from certfolio.portal.link import FileLink, file_link
+from certfolio.portal.file_view import FileViews, file_views
 from certfolio.portal.proof_worth import ProofWorth, proof_worth
 from certfolio.portal.value import Field
 from certfolio.records.evidence import Evidence
@@ -30,7 +30,7 @@ class ExhibitView:
     is_accepted: bool
     worth: ProofWorth
     place: tuple[Field, ...]
-    files: tuple[FileLink, ...]
+    files: FileViews
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -44,6 +44,6 @@ def pages(edition: Edition) -> Iterator[Page]:
             is_accepted=evidence.status == "accepted",
             worth=proof_worth(edition, evidence),
             place=read.chosen(_PLACE),
-            files=tuple(file_link(edition, evidence, entry) for entry in evidence.files),
+            files=file_views(edition, evidence),
         )
         yield Page(address.record(evidence.id), "exhibit.html", view)
