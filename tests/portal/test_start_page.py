@@ -54,5 +54,5 @@ def test_each_step_says_where_it_stands_in_facts(soups: Soups) -> None:
 
 def test_a_page_without_styles_says_to_unpack_first(soups: Soups, theme: object) -> None:
     assert soups["index.html"].select_one(".unpack-first").get_text().startswith("Unpack first:")
-    style = (theme / "styles" / "components" / "portal.css").read_text()  # type: ignore[operator]
+    style = (theme / "styles" / "components" / "unpack.css").read_text()  # type: ignore[operator]
     assert ".unpack-first {\n    display: none;" in style
