@@ -25,7 +25,7 @@ def test_a_deadline_and_what_the_rules_say_about_it_are_one_entry(edition: Editi
     day = edition.findings.deadlines_by_owner["P-001"][0]
     told = judged(edition, finding(day.record, "It is late.", owner="P-001", due=day.day))
     rows = [row for one in all_owed(told) for row in (*one.soon, *one.later)]
-    same = [r for r in rows if r.subject.id == day.record and r.day == day.day.isoformat()]
+    same = [r for r in rows if r.subject.id == day.record and r.day == day.day]
     assert len(same) == 1
     assert same[0].asked == (day.what,)
     assert len(same[0].findings) == 1
@@ -39,7 +39,7 @@ def test_days_come_in_order_and_what_has_none_comes_last(edition: Edition) -> No
     )
     ada = next(one for one in all_owed(told) if one.person.id == "P-001")
     days = [row.day for row in ada.soon]
-    assert days[0] == "2025-01-01"
+    assert days[0] == date(2025, 1, 1)
     assert days[-1] is None
     assert days[:-1] == sorted(day for day in days if day)
     assert ada.sentence.endswith("1 without a date")
@@ -50,7 +50,7 @@ def test_only_what_is_due_after_the_audit_period_and_not_open_yet_is_folded(
 ) -> None:
     told = judged(edition, finding("DOC-001", "Open.", owner="P-001", due=date(2030, 1, 1)))
     for one in all_owed(told):
-        assert all(row.day > "2026-12-31" for row in one.later if row.day)
+        assert all(row.day > date(2026, 12, 31) for row in one.later if row.day)
         assert not any(row.findings for row in one.later)
 
 

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
+from certfolio.language.language import ENGLISH
 from certfolio.model.clause import ClauseRef
+from certfolio.model.message import LongDay
 from certfolio.portal import address, wording
 from certfolio.portal.edition import Edition
 from certfolio.records.part import Period
@@ -41,9 +43,9 @@ def spoken(value: Any) -> set[str]:
     if isinstance(value, bool):
         return {wording.yes_or_no(value)}
     if isinstance(value, date):
-        return {value.isoformat(), wording.day(value)}
+        return {value.isoformat(), LongDay(value)}
     if isinstance(value, float | int):
-        return {wording.number(value)}
+        return {ENGLISH.number(value)}
     if isinstance(value, Period):
         return {wording.span(value.begins, value.ends)}
     if isinstance(value, ClauseRef):

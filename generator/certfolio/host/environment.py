@@ -1,9 +1,8 @@
 """The Jinja environment of the theme: escaped, strict, and deaf to anything but the theme."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -12,7 +11,7 @@ from certfolio.host.contents import contents
 from certfolio.host.running_head import running_head, style_policy
 from certfolio.host.script import script_globals
 from certfolio.language.language import ENGLISH, Language
-from certfolio.model.message import Listing, Message, say, say_count, word
+from certfolio.model.message import Listing, LongDay, Message, say, say_count, word
 
 
 def theme_environment(themes: Sequence[Path], language: Language = ENGLISH) -> Environment:
@@ -48,15 +47,32 @@ def theme_environment(themes: Sequence[Path], language: Language = ENGLISH) -> E
 
 
 def _install(environment: Environment, language: Language) -> None:
+    """Let `{% trans %}` translate, and show what stands inside it as it would be shown outside."""
     environment.policies["ext.i18n.trimmed"] = True
-    of: Any = language.translations
-    install: Callable[..., None] = environment.install_gettext_callables  # type: ignore[attr-defined]
-    install(of.gettext, of.ngettext, newstyle=True, pgettext=of.pgettext, npgettext=of.npgettext)
+    # tells the extension to hand the values over by name
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]
+    of, shown = language.translations, _shown_in(language)
+
+    def filled(pattern: object, values: Mapping[str, object]) -> Markup:
+        # the theme and its .po files are trusted with markup, values never are
+        text = Markup(pattern)  # noqa: S704
+        return text % {name: shown(value) for name, value in values.items()}
+
+    def one(pattern: str, **values: object) -> Markup:
+        return filled(of.gettext(pattern), values)
+
+    def one_in(context: str, pattern: str, **values: object) -> Markup:
+        return filled(of.pgettext(context, pattern), values)
+
+    def several(pattern: str, plural: str, number: int, **values: object) -> Markup:
+        return filled(of.ngettext(pattern, plural, number), {"num": number, **values})
+
+    environment.globals.update({"gettext": one, "pgettext": one_in, "ngettext": several})
 
 
 def _shown_in(language: Language) -> Callable[[object], object]:
     def shown(value: object) -> object:
-        if isinstance(value, Message | Listing | date):
+        if isinstance(value, Message | Listing | LongDay | date):
             return keep_carriage_returns(language.shown(value))
         return keep_carriage_returns(value)
 

@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from babel.support import NullTranslations, Translations
 
-from certfolio.model.message import Listing, Message
+from certfolio.model.message import Listing, LongDay, Message
 
 SOURCE = "en"
 # English is written for readers of every country: the day first
@@ -39,6 +39,8 @@ class Language:
         """Say a message in this language; any other text is somebody's and stays as it is."""
         if isinstance(said, Listing):
             return format_list([self.shown(item) for item in said.items], locale=self.locale)
+        if isinstance(said, LongDay):
+            return self.long_day(said.day)
         if not isinstance(said, Message):
             return said
         pattern = self._pattern(said)

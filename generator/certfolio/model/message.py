@@ -5,9 +5,24 @@ portal can say it in the language of its reader. Only `language/` translates.
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from types import MappingProxyType
 
 _NOTHING: Mapping[str, object] = MappingProxyType({})
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 class Message(str):
@@ -62,6 +77,22 @@ class Listing(str):
 
     def __reduce__(self) -> tuple[object, ...]:
         return (Listing, (self.items,))
+
+
+class LongDay(str):
+    """A date written for reading: `5 October 2026`; the date itself is for tables."""
+
+    __slots__ = ("day",)
+
+    day: date
+
+    def __new__(cls, day: date) -> "LongDay":
+        made = super().__new__(cls, f"{day.day} {_MONTHS[day.month - 1]} {day.year}")
+        made.day = day
+        return made
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (LongDay, (self.day,))
 
 
 def say(pattern: str, /, **values: object) -> Message:

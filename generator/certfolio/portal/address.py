@@ -1,6 +1,7 @@
 """The one place that knows what the pages of a portal are called."""
 
 from certfolio.model.clause import ClauseRef
+from certfolio.model.message import say
 
 START = "index.html"
 MATRIX = "matrix.html"
@@ -14,14 +15,14 @@ RULES = "rules.html"
 CALENDAR = "data/due.ics"
 
 DOWNLOADS = (
-    ("data/portal.json", "Everything in this edition, for programs"),
-    ("data/matrix.csv", "The matrix, for a spreadsheet"),
-    ("data/evidence.csv", "The evidence index, for a spreadsheet"),
-    ("data/documents.csv", "The document register, for a spreadsheet"),
+    ("data/portal.json", say("Everything in this edition, for programs")),
+    ("data/matrix.csv", say("The matrix, for a spreadsheet")),
+    ("data/evidence.csv", say("The evidence index, for a spreadsheet")),
+    ("data/documents.csv", say("The document register, for a spreadsheet")),
 )
 READINESS_DOWNLOADS = (
-    ("data/readiness.json", "What the readiness rules find, for programs"),
-    (CALENDAR, "Due dates, for a calendar"),
+    ("data/readiness.json", say("What the readiness rules find, for programs")),
+    (CALENDAR, say("Due dates, for a calendar")),
 )
 
 

@@ -14,7 +14,8 @@ from certfolio.intake.collect import NamedFile, named_files
 from certfolio.language.language import ENGLISH, Language
 from certfolio.linking.graph import RecordGraph
 from certfolio.model.preview import Preview
-from certfolio.portal.edition import Edition, Labels, PortalFile
+from certfolio.portal.edition import Edition, PortalFile
+from certfolio.portal.field_name import Labels
 from certfolio.readiness.cover import cover
 from certfolio.readiness.readiness import Readiness, judge
 from certfolio.records.portal_settings import Audience

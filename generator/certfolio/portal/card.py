@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from certfolio.intake.markdown.numbering import numbers
 from certfolio.model.message import Message, say
-from certfolio.portal import labels
+from certfolio.portal import labels, wording
 from certfolio.portal.edition import Edition
 from certfolio.portal.field import reader
 from certfolio.portal.finding_list import FindingList, findings_about
@@ -63,7 +63,7 @@ class LinkWhy:
 class Backlinks:
     """The records of one type that name this one in one of their fields."""
 
-    label: str
+    label: Message
     records: tuple[RecordLink, ...]
 
 
@@ -92,9 +92,10 @@ class Card:
 
     id: str
     title: str
-    noun: str
+    noun: Message
     status: Status
-    classification: str
+    classification: Message
+    lang: str | None
     owner: RecordLink
     created: date
     updated: date | None
@@ -104,7 +105,7 @@ class Card:
     details: tuple[Field, ...]
     text: RecordText | None
     backlinks: tuple[Backlinks, ...]
-    state_word: str | None
+    state_word: Message | None
     findings: FindingList | None
 
 
@@ -116,7 +117,8 @@ def card(edition: Edition, record: Record, shown: frozenset[str] = frozenset()) 
         title=record.title,
         noun=row.noun,
         status=Status(record.status),
-        classification=str(record.classification),
+        classification=wording.LEVELS[record.classification],
+        lang=edition.lang_of(record),
         owner=record_link(edition, record.owner),
         created=record.created,
         updated=record.updated,
@@ -142,7 +144,7 @@ def _text(edition: Edition, record: Record) -> RecordText | None:
             NumberedHeading(heading.level, number, heading.text, heading.anchor)
             for heading, number in zip_longest(outline, given)
         ),
-        lang=record.lang,
+        lang=edition.lang_of(record),
     )
 
 
@@ -155,4 +157,7 @@ def _backlinks(edition: Edition, record: Record) -> tuple[Backlinks, ...]:
         field = labels.label(edition.labels, row.name, link.field)
         label = say("{register}: {field}", register=row.plural, field=field)
         groups.setdefault(label, {})[record_link(edition, source.id)] = None
-    return tuple(Backlinks(label, tuple(groups[label])) for label in sorted(groups))
+    return tuple(
+        Backlinks(label, tuple(groups[label]))
+        for label in sorted(groups, key=edition.language.text)
+    )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from certfolio.model.clause import ClauseRef
+from certfolio.model.message import Message
 from certfolio.portal import labels
 from certfolio.portal.edition import Edition
 from certfolio.records.field_walk import marked_values
@@ -17,7 +18,7 @@ class ClauseMention:
     """A record that names a clause, and the name of the field in which it does."""
 
     record: Record
-    field: str
+    field: Message
 
 
 Mentions = Mapping[ClauseRef, tuple[ClauseMention, ...]]

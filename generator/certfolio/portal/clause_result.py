@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from certfolio.linking.graph import Support
+from certfolio.model.message import Message, say, say_count
 from certfolio.portal import wording
 from certfolio.portal.edition import Edition
 from certfolio.portal.link import RecordLink, link_to
@@ -18,11 +20,11 @@ class SupportRow:
     """A record that speaks for the clause, with its reason; `remark` says why it does not count."""
 
     record: RecordLink
-    noun: str
+    noun: Message
     status: Status
-    dated: str | None
+    dated: date | None
     why: str
-    remark: str | None = None
+    remark: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class DocumentedResult:
     """Whether the clause is documented: a word, a sentence, the documents."""
 
     state: Status
-    sentence: str
+    sentence: Message
     rows: tuple[SupportRow, ...]
 
 
@@ -39,8 +41,8 @@ class OperatedResult:
     """Whether the clause is operated: a word, a sentence, the figures and the proof."""
 
     state: Status
-    sentence: str
-    figures: tuple[tuple[str, str], ...]
+    sentence: Message
+    figures: tuple[tuple[Message, object], ...]
     rows: tuple[SupportRow, ...]
 
 
@@ -55,10 +57,10 @@ def documented_result(edition: Edition, coverage: ClauseCoverage) -> DocumentedR
         word = "no effective document" if documented.others else "no document"
     return DocumentedResult(
         state=Status(word),
-        sentence=_sentence(effective, "effective document"),
+        sentence=_documented_sentence(effective),
         rows=(
             *support_rows(edition, documented.effective),
-            *support_rows(edition, documented.others, "does not count: not effective"),
+            *support_rows(edition, documented.others, say("does not count: not effective")),
         ),
     )
 
@@ -67,18 +69,18 @@ def operated_result(edition: Edition, coverage: ClauseCoverage) -> OperatedResul
     operated = coverage.operated
     return OperatedResult(
         state=Status(_operated_word(coverage)),
-        sentence=_sentence(len(operated.current), "accepted and current proof"),
+        sentence=_operated_sentence(len(operated.current)),
         figures=_figures(coverage),
         rows=(
             *support_rows(edition, operated.current),
-            *support_rows(edition, operated.stale, "does not count: no longer current"),
-            *support_rows(edition, operated.not_accepted, "does not count: not accepted"),
+            *support_rows(edition, operated.stale, say("does not count: no longer current")),
+            *support_rows(edition, operated.not_accepted, say("does not count: not accepted")),
         ),
     )
 
 
 def support_rows(
-    edition: Edition, supports: Iterable[Support], remark: str | None = None
+    edition: Edition, supports: Iterable[Support], remark: Message | None = None
 ) -> tuple[SupportRow, ...]:
     return tuple(
         SupportRow(
@@ -104,34 +106,47 @@ def _operated_word(coverage: ClauseCoverage) -> str:
     return "no accepted proof" if operated.not_accepted else "no proof"
 
 
-def _figures(coverage: ClauseCoverage) -> tuple[tuple[str, str], ...]:
+def _figures(coverage: ClauseCoverage) -> tuple[tuple[Message, object], ...]:
     operated = coverage.operated
     return (
-        ("First proof", operated.first.isoformat() if operated.first else "none"),
-        ("Last proof", operated.last.isoformat() if operated.last else "none"),
-        ("In the last 3 months", str(operated.last_3_months)),
-        ("In the last 6 months", str(operated.last_6_months)),
-        ("In the last 12 months", str(operated.last_12_months)),
+        (say("First proof"), operated.first or say("none")),
+        (say("Last proof"), operated.last or say("none")),
+        (say("In the last 3 months"), operated.last_3_months),
+        (say("In the last 6 months"), operated.last_6_months),
+        (say("In the last 12 months"), operated.last_12_months),
         (
-            "Promised interval",
-            wording.interval(operated.promised) if operated.promised else "none promised",
+            say("Promised interval"),
+            wording.interval(operated.promised) if operated.promised else say("none promised"),
         ),
-        ("Longest interval seen", _seen(operated)),
+        (say("Longest interval seen"), _seen(operated)),
     )
 
 
-def _seen(operated: Operated) -> str:
+def _seen(operated: Operated) -> Message:
     if operated.seen_days is not None:
-        return wording.count(operated.seen_days, "day")
-    return "one promised proof so far" if operated.promised else "nothing to compare"
+        return wording.days(operated.seen_days)
+    return say("one promised proof so far") if operated.promised else say("nothing to compare")
 
 
-def _dated(record: Record) -> str | None:
-    dated = getattr(record, "dated", None) or getattr(record, "approved_on", None)
-    return dated.isoformat() if dated else None
+def _dated(record: Record) -> date | None:
+    return getattr(record, "dated", None) or getattr(record, "approved_on", None)
 
 
-def _sentence(amount: int, noun: str) -> str:
+def _documented_sentence(amount: int) -> Message:
     if amount == 0:
-        return f"No {noun} supports this clause."
-    return f"{wording.count(amount, noun)} {'supports' if amount == 1 else 'support'} this clause."
+        return say("No effective document supports this clause.")
+    return say_count(
+        "{number} effective document supports this clause.",
+        "{number} effective documents support this clause.",
+        amount,
+    )
+
+
+def _operated_sentence(amount: int) -> Message:
+    if amount == 0:
+        return say("No accepted and current proof supports this clause.")
+    return say_count(
+        "{number} accepted and current proof supports this clause.",
+        "{number} accepted and current proofs support this clause.",
+        amount,
+    )

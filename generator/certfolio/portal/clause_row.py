@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from certfolio.linking.graph import Support
+from certfolio.model.message import Message, word
 from certfolio.portal.edition import Edition
 from certfolio.portal.link import ClauseLink, RecordLink, clause_link, link_to
 from certfolio.portal.status import Status
@@ -16,7 +18,7 @@ class Mention:
     """A record in a cell; `remark` says why it does not count."""
 
     record: RecordLink
-    remark: str | None = None
+    remark: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class ClauseRow:
     state: Status | None = None
     documented: tuple[Mention, ...] = ()
     operated: tuple[Mention, ...] = ()
-    last: str | None = None
+    last: date | None = None
     reason: str | None = None
 
     @property
@@ -50,10 +52,10 @@ def clause_row(edition: Edition, clause: Clause) -> ClauseRow:
         documented=_documented(edition, coverage),
         operated=(
             *_mentions(edition, operated.current),
-            *_mentions(edition, operated.stale, "stale"),
+            *_mentions(edition, operated.stale, word("state", "stale")),
             *_with_status(edition, operated.not_accepted),
         ),
-        last=operated.last.isoformat() if operated.last else None,
+        last=operated.last,
         reason=coverage.reason,
     )
 
@@ -67,12 +69,15 @@ def _documented(edition: Edition, coverage: ClauseCoverage) -> tuple[Mention, ..
 
 
 def _mentions(
-    edition: Edition, supports: Iterable[Support], remark: str | None = None
+    edition: Edition, supports: Iterable[Support], remark: Message | None = None
 ) -> tuple[Mention, ...]:
     return tuple(Mention(link_to(edition, support.record), remark) for support in supports)
 
 
 def _with_status(edition: Edition, supports: Iterable[Support]) -> tuple[Mention, ...]:
     """Say of each record why it does not count; a superseded one says so itself."""
-    links = ((link_to(edition, support.record), support.record.status) for support in supports)
+    links = (
+        (link_to(edition, support.record), word("state", support.record.status))
+        for support in supports
+    )
     return tuple(Mention(link, None if link.note else status) for link, status in links)

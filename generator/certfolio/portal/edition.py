@@ -9,16 +9,20 @@ from certfolio.language.language import ENGLISH, Language
 from certfolio.linking.graph import RecordGraph
 from certfolio.linking.link import LinkState, ResolvedLink
 from certfolio.linking.prose_target import ProseTargets
+from certfolio.model.message import Message, word
 from certfolio.model.preview import Preview
+from certfolio.portal.field_name import Labels
 from certfolio.portal.finding_index import FindingIndex
 from certfolio.readiness.coverage import Coverage
 from certfolio.readiness.readiness import Readiness
 from certfolio.records.portal_settings import Audience
-
-Labels = Mapping[str, Mapping[str, str]]
+from certfolio.records.record import Record
 
 _STATE_WORDS = MappingProxyType(
-    {LinkState.SUPERSEDED: "superseded", LinkState.WITHDRAWN: "withdrawn"}
+    {
+        LinkState.SUPERSEDED: word("state", "superseded"),
+        LinkState.WITHDRAWN: word("state", "withdrawn"),
+    }
 )
 
 
@@ -57,7 +61,7 @@ class Edition:
     version: str
     readiness: Readiness | None = None
     language: Language = ENGLISH
-    _state_words: Mapping[str, str] = field(init=False, repr=False, compare=False)
+    _state_words: Mapping[str, Message] = field(init=False, repr=False, compare=False)
     targets: ProseTargets = field(init=False, repr=False, compare=False)
     findings: FindingIndex = field(init=False, repr=False, compare=False)
 
@@ -67,12 +71,17 @@ class Edition:
         put(self, "targets", ProseTargets.among(self.graph.records))
         put(self, "findings", FindingIndex.of(self.readiness))
 
-    def state_word(self, id: str) -> str | None:
+    def state_word(self, id: str) -> Message | None:
         """Say `superseded` or `withdrawn` of a record that links name but should no longer."""
         return self._state_words.get(id)
 
+    def lang_of(self, record: Record) -> str | None:
+        """Return the language of a record's own text, None where the portal speaks it too."""
+        own = record.lang or self.graph.settings.lang
+        return None if own == self.language.code else own
 
-def _state_words(links: Iterable[ResolvedLink]) -> Mapping[str, str]:
+
+def _state_words(links: Iterable[ResolvedLink]) -> Mapping[str, Message]:
     return MappingProxyType(
         {link.target: _STATE_WORDS[link.state] for link in links if link.state in _STATE_WORDS}
     )

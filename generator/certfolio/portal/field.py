@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from certfolio.model.clause import ClauseRef
+from certfolio.model.message import Message
 from certfolio.portal import labels, wording
 from certfolio.portal.edition import Edition
 from certfolio.portal.link import RecordLink, clause_link, file_link, record_link, standard_link
@@ -43,8 +44,12 @@ class Reader:
         rest = self.chosen(name for name in names if name not in shown | _NOT_A_FIELD)
         return (*rest, *self._extra())
 
-    def label(self, path: str) -> str:
-        return labels.label(self.edition.labels, type_of(self.record).name, path)
+    @property
+    def type_name(self) -> str:
+        return type_of(self.record).name
+
+    def label(self, path: str) -> Message:
+        return labels.label(self.edition.labels, self.type_name, path)
 
     def value(self, value: Any, pointer: str) -> Value | None:
         """Show a value by its type; None and empty lists say nothing."""
@@ -56,16 +61,28 @@ class Reader:
             return file_link(self.edition, self.record, value)
         if is_dataclass(value) and not isinstance(value, ClauseRef | Period):
             return Part(self._part(value, pointer))
-        return self._single(value, self.marks.get(pointer))
+        return self._single(value, pointer)
 
-    def _single(self, value: Any, mark: Mark | None) -> Value:
+    def _single(self, value: Any, pointer: str) -> Value:
+        mark = self.marks.get(pointer)
         if isinstance(value, ClauseRef):
             return clause_link(self.edition, value)
         if isinstance(mark, Reference):
             return record_link(self.edition, value)
         if mark == "standard":
             return standard_link(self.edition, value)
-        return Text(_words(value))
+        return self._text(value, _path(pointer))
+
+    def _text(self, value: object, path: str) -> Text:
+        """Show a single value; only free text is in the language of its record."""
+        if isinstance(value, bool):
+            return Text(wording.yes_or_no(value))
+        if isinstance(value, int | float | date):
+            return Text(value)
+        if isinstance(value, Period):
+            return Text(wording.span(value.begins, value.ends))
+        said = labels.choice(self.edition.labels, self.type_name, path, str(value))
+        return Text(said, None if isinstance(said, Message) else self.edition.lang_of(self.record))
 
     def _several(self, values: tuple[Any, ...], pointer: str) -> Value | None:
         if not values:
@@ -102,40 +119,23 @@ class Reader:
 
     def _extra(self) -> tuple[Field, ...]:
         return tuple(
-            Field(name, self.label(name), _plain(value, self.label(name)))
+            Field(name, self.label(name), self._plain(value, name))
             for name, value in self.record.extra.items()
         )
+
+    def _plain(self, value: object, path: str) -> Value:
+        """Show a value of a workspace's own schema, of which only its JSON shape is known."""
+        if isinstance(value, Mapping):
+            inner = ((str(key), item, f"{path}.{key}") for key, item in value.items())
+            return Part(tuple(Field(k, self.label(p), self._plain(i, p)) for k, i, p in inner))
+        if isinstance(value, list | tuple):
+            return Items(tuple(self._plain(item, path) for item in value))
+        return self._text("" if value is None else value, path)
 
 
 def reader(edition: Edition, record: Record) -> Reader:
     marks = {marked.pointer: marked.mark for marked in marked_values(record)}
     return Reader(edition, record, marks)
-
-
-def _words(value: object) -> str:
-    if isinstance(value, bool):
-        return wording.yes_or_no(value)
-    if isinstance(value, int | float):
-        return wording.number(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Period):
-        return wording.span(value.begins, value.ends)
-    return wording.interval(str(value))
-
-
-def _plain(value: object, label: str) -> Value:
-    """Show a value of a workspace's own schema, of which only its JSON shape is known."""
-    if isinstance(value, Mapping):
-        inner = ((str(key), _plain(item, str(key))) for key, item in value.items())
-        return Part(tuple(Field(key, _spoken(key), shown) for key, shown in inner))
-    if isinstance(value, list | tuple):
-        return Items(tuple(_plain(item, label) for item in value))
-    return Text("" if value is None else _words(value))
-
-
-def _spoken(key: str) -> str:
-    return key.replace("_", " ").capitalize()
 
 
 def _once(values: Iterable[Value]) -> tuple[Value, ...]:

@@ -4,11 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Message, say, say_count
 from certfolio.model.verdict import Verdict
 from certfolio.portal import wording
 from certfolio.portal.edition import Edition
 from certfolio.portal.finding_row import FindingRow, finding_rows
 from certfolio.readiness.gate import gravest_first
+
+_NOTHING_OPEN = say("Nothing open by these rules.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +22,12 @@ class FindingList:
     more of these are on the pages of the records that belong to a clause.
     """
 
-    sentence: str
+    sentence: Message
     open: tuple[FindingRow, ...]
     waived: tuple[FindingRow, ...]
     not_assessed: tuple[FindingRow, ...]
     settled: tuple[FindingRow, ...]
-    elsewhere: str | None = None
+    elsewhere: Message | None = None
 
 
 def findings_about(edition: Edition, subject: str) -> FindingList | None:
@@ -43,25 +46,29 @@ def findings_of_clause(edition: Edition, clause: str) -> FindingList | None:
     if not own and not others:
         return None
     settled = sum(map(_is_settled, others))
-    answers = wording.count(settled, "answer")
     elsewhere = (
-        f"Met or not applicable, on the pages of its records: {answers}." if settled else None
+        say(
+            "Met or not applicable, on the pages of its records: {answers}.",
+            answers=wording.answers(settled),
+        )
+        if settled
+        else None
     )
     return _listed(edition, (*own, *others), own, elsewhere)
 
 
-def open_sentence(amount: int, by: str = "these rules") -> str:
+def open_sentence(amount: int, nothing: Message = _NOTHING_OPEN) -> Message:
     """Say how many findings are open, and nothing that rules cannot know."""
     if amount == 0:
-        return f"Nothing open by {by}."
-    return f"{wording.count(amount, 'finding')} {'is' if amount == 1 else 'are'} open."
+        return nothing
+    return say_count("{number} finding is open.", "{number} findings are open.", amount)
 
 
 def _listed(
     edition: Edition,
     findings: Iterable[ReadinessFinding],
     own: Iterable[ReadinessFinding],
-    elsewhere: str | None = None,
+    elsewhere: Message | None = None,
 ) -> FindingList:
     told = sorted(findings, key=gravest_first)
     still_open = [finding for finding in told if finding.is_open]

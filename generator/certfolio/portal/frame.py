@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from certfolio.model.clause import ClauseRef
 from certfolio.model.message import Message, say
 from certfolio.model.page import Page
-from certfolio.portal import address
+from certfolio.portal import address, wording
 from certfolio.portal.citation import page_citation, record_citation
 from certfolio.portal.edition import Edition
 from certfolio.portal.link import clause_title
@@ -32,6 +32,7 @@ class Neighbour:
     id: str
     title: str
     href: str
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def framed(edition: Edition, pages: Iterable[Page]) -> Iterator[Page]:
 
 def _other(edition: Edition, places: NavigationPlaces, page: Page) -> Frame:
     title: str = getattr(page.view, "title", page.path)
-    ceiling = say("up to {level}", level=str(edition.audience.ceiling))
+    ceiling = say("up to {level}", level=wording.LEVELS[edition.audience.ceiling])
     return Frame(
         crumbs=tuple(Crumb(label, href) for label, href in places.above(page.path)),
         here=Crumb(say("Start") if page.path == address.START else title, page.path),
@@ -83,8 +84,8 @@ def _record_frames(edition: Edition, places: NavigationPlaces) -> Mapping[str, F
                 here=Crumb(record.id, address.record(record.id)),
                 citation=record_citation(edition, record),
                 facts=tuple(_facts(record)),
-                previous=_record_at(records, index - 1),
-                next=_record_at(records, index + 1),
+                previous=_record_at(edition, records, index - 1),
+                next=_record_at(edition, records, index + 1),
                 among=row.plural,
                 source=record.origin.path,
             )
@@ -96,14 +97,14 @@ def _facts(record: Record) -> Iterator[str]:
     version = getattr(record, "version", None)
     if version:
         yield say("version {version}", version=version)
-    yield str(record.classification)
+    yield wording.LEVELS[record.classification]
 
 
-def _record_at(records: tuple[Record, ...], index: int) -> Neighbour | None:
+def _record_at(edition: Edition, records: tuple[Record, ...], index: int) -> Neighbour | None:
     if not 0 <= index < len(records):
         return None
     record = records[index]
-    return Neighbour(record.id, record.title, address.record(record.id))
+    return Neighbour(record.id, record.title, address.record(record.id), edition.lang_of(record))
 
 
 def _clause_frames(edition: Edition, places: NavigationPlaces) -> Mapping[str, Frame]:
@@ -133,7 +134,7 @@ def _clause_frame(
         ),
         here=Crumb(clause.ref.number, address.clause(clause.ref)),
         citation=page_citation(edition, title),
-        facts=(title, say("up to {level}", level=str(edition.audience.ceiling))),
+        facts=(title, say("up to {level}", level=wording.LEVELS[edition.audience.ceiling])),
         previous=_clause_at(catalogue, index - 1),
         next=_clause_at(catalogue, index + 1),
         among=catalogue.name,
@@ -144,7 +145,10 @@ def _clauses_above(catalogue: Catalogue, ref: ClauseRef | None) -> tuple[Crumb, 
     clause = catalogue.clause(ref.number) if ref else None
     if clause is None:
         return ()
-    here = Crumb(f"{clause.ref.number} {clause.title}", address.clause(clause.ref))
+    here = Crumb(
+        say("{number} {title}", number=clause.ref.number, title=clause.title),
+        address.clause(clause.ref),
+    )
     return (*_clauses_above(catalogue, clause.parent), here)
 
 

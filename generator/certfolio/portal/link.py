@@ -4,20 +4,23 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from certfolio.model.clause import ClauseRef
+from certfolio.model.message import Message, say
 from certfolio.portal import address, wording
 from certfolio.portal.edition import Edition, PortalFile
 from certfolio.records.part import FileEntry
 from certfolio.records.record import Record
 from certfolio.standards.catalogue import Catalogue, Clause
 
-NOT_IN_EDITION = "not part of this edition"
+NOT_IN_EDITION = say("not part of this edition")
+_FILE_NOT_IN_EDITION = say("A file that is not part of this edition")
 
 
 @dataclass(frozen=True, slots=True)
 class RecordLink:
     """A record by id and title; `note` says when it is superseded or withdrawn.
 
-    A record that this edition leaves out has neither id nor address, only neutral words.
+    A record that this edition leaves out has neither id nor address, only neutral words. `lang` is
+    the language of the title where the page speaks another one.
     """
 
     kind: ClassVar[str] = "record"
@@ -25,6 +28,7 @@ class RecordLink:
     title: str
     href: str | None
     note: str | None = None
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +63,10 @@ class FileLink:
     name: str | None
     href: str | None
     type: str | None
-    size: str | None
-    classification: str | None
+    size: int | None
+    classification: Message | None
     sha256: str | None
+    lang: str | None = None
 
 
 def record_link(edition: Edition, id: str) -> RecordLink:
@@ -73,7 +78,8 @@ def record_link(edition: Edition, id: str) -> RecordLink:
 
 def link_to(edition: Edition, record: Record) -> RecordLink:
     href = address.record(record.id)
-    return RecordLink(record.id, record.title, href, edition.state_word(record.id))
+    note, lang = edition.state_word(record.id), edition.lang_of(record)
+    return RecordLink(record.id, record.title, href, note, lang)
 
 
 def clause_link(edition: Edition, ref: ClauseRef) -> ClauseLink:
@@ -92,7 +98,7 @@ def clause_title(catalogue: Catalogue, clause: Clause) -> str:
     above = catalogue.clause(clause.parent.number) if clause.parent else None
     if above is None or clause.title != "General":
         return clause.title
-    return f"{above.title}: general"
+    return say("{title}: general", title=above.title)
 
 
 def standard_link(edition: Edition, id: str) -> StandardLink:
@@ -105,19 +111,20 @@ def standard_link(edition: Edition, id: str) -> StandardLink:
 def file_link(edition: Edition, record: Record, entry: FileEntry) -> FileLink:
     file = edition.files.get((record.id, entry.path))
     if file is None:
-        return FileLink(f"A file that is {NOT_IN_EDITION}", None, None, None, None, None, None)
+        return FileLink(_FILE_NOT_IN_EDITION, None, None, None, None, None, None)
     level = max(record.classification, entry.classification or record.classification)
     return FileLink(
         title=file.title,
         name=file.name,
         href=file.path,
         type=_type(file),
-        size=wording.size(file.size),
-        classification=str(level),
+        size=file.size,
+        classification=wording.LEVELS[level],
         sha256=file.sha256,
+        lang=edition.lang_of(record),
     )
 
 
 def _type(file: PortalFile) -> str:
     _, dot, suffix = file.name.rpartition(".")
-    return suffix.upper() if dot else "no type"
+    return suffix.upper() if dot else say("no type")

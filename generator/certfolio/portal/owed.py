@@ -5,21 +5,21 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Message, say, say_count
 from certfolio.model.ordering import natural_key
-from certfolio.portal import wording
 from certfolio.portal.edition import Edition
 from certfolio.portal.finding_row import FindingRow, SubjectLink, finding_rows, subject_link
 from certfolio.portal.link import RecordLink, record_link
 from certfolio.readiness.gate import gravest_first
 
-NOBODY = RecordLink(None, "Nobody is named", None)
+NOBODY = RecordLink(None, say("Nobody is named"), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Owed:
     """Something to do, by a day or without one: what the records ask for, what the rules find."""
 
-    day: str | None
+    day: date | None
     is_overdue: bool
     subject: SubjectLink
     asked: tuple[str, ...]
@@ -32,7 +32,7 @@ class OwedBy:
 
     person: RecordLink
     anchor: str
-    sentence: str
+    sentence: Message
     soon: tuple[Owed, ...]
     later: tuple[Owed, ...]
 
@@ -92,7 +92,7 @@ def _heaps(edition: Edition, owners: Iterable[str | None]) -> dict[_Key, _Heap]:
 def _owed(edition: Edition, key: _Key, heap: _Heap) -> Owed:
     day, subject = key
     return Owed(
-        day=None if day == date.max else day.isoformat(),
+        day=None if day == date.max else day,
         is_overdue=day < edition.as_of,
         subject=subject_link(edition, subject),
         asked=tuple(heap.asked),
@@ -100,12 +100,14 @@ def _owed(edition: Edition, key: _Key, heap: _Heap) -> Owed:
     )
 
 
-def _sentence(rows: list[Owed]) -> str:
+def _sentence(rows: list[Owed]) -> Message:
     overdue = sum(row.is_overdue for row in rows)
     undated = sum(row.day is None for row in rows)
-    parts = [wording.count(len(rows), "entry", "entries")]
+    entries = say_count("{number} entry", "{number} entries", len(rows))
+    late = say_count("{number} overdue", "{number} overdue", overdue)
+    never = say_count("{number} without a date", "{number} without a date", undated)
+    if overdue and undated:
+        return say("{entries}, {late}, {never}", entries=entries, late=late, never=never)
     if overdue:
-        parts.append(f"{overdue} overdue")
-    if undated:
-        parts.append(f"{undated} without a date")
-    return ", ".join(parts)
+        return say("{entries}, {late}", entries=entries, late=late)
+    return say("{entries}, {late}", entries=entries, late=never) if undated else entries

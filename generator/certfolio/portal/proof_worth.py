@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from certfolio.model.message import LongDay, Message, say, word
 from certfolio.portal import wording
 from certfolio.portal.edition import Edition
 from certfolio.portal.status import Status
@@ -15,35 +16,42 @@ class ProofWorth:
     """What an exhibit is worth on the day: a word and the reason."""
 
     state: Status
-    sentence: str
+    sentence: Message
 
 
 def proof_worth(edition: Edition, evidence: Evidence) -> ProofWorth:
     worth = standing(evidence, edition.as_of, edition.graph.settings.audit_period)
-    day = wording.day(edition.as_of)
+    day = LongDay(edition.as_of)
     if worth is Standing.CURRENT:
-        return ProofWorth(Status("counts as proof"), f"on {day}")
+        return ProofWorth(Status("counts as proof"), say("on {day}", day=day))
     why = _refused if worth is Standing.NOT_ACCEPTED else _stale
-    return ProofWorth(Status("does not count"), f"on {day}: {why(edition, evidence)}")
+    return ProofWorth(
+        Status("does not count"), say("on {day}: {reason}", day=day, reason=why(edition, evidence))
+    )
 
 
-def _refused(edition: Edition, evidence: Evidence) -> str:
+def _refused(edition: Edition, evidence: Evidence) -> Message:
     if evidence.status != "accepted":
-        return f"its status is “{evidence.status}”."
+        return say("its status is “{status}”.", status=word("state", evidence.status))
     if evidence.accepted_on is None:
-        return "the day of its acceptance is not recorded."
+        return say("the day of its acceptance is not recorded.")
     if evidence.accepted_on > edition.as_of:
-        return f"it is accepted only on {wording.day(evidence.accepted_on)}."
-    return f"it is dated only {wording.day(evidence.dated)}."
+        return say("it is accepted only on {day}.", day=LongDay(evidence.accepted_on))
+    return say("it is dated only {day}.", day=LongDay(evidence.dated))
 
 
-def _stale(edition: Edition, evidence: Evidence) -> str:
+def _stale(edition: Edition, evidence: Evidence) -> Message:
     if evidence.valid_until is not None:
-        return f"its validity ended on {wording.day(evidence.valid_until)}."
-    last = wording.day(last_day(evidence))
+        return say("its validity ended on {day}.", day=LongDay(evidence.valid_until))
+    last = LongDay(last_day(evidence))
     if evidence.interval is not None:
-        over = wording.day(lapses_on(last_day(evidence), evidence.interval))
-        interval = wording.interval(evidence.interval)
-        return f"it is promised {interval}, speaks up to {last}, and was too old after {over}."
-    begins = wording.day(edition.graph.settings.audit_period.begins)
-    return f"it speaks up to {last}, and the audit period begins on {begins}."
+        return say(
+            "it is promised {interval}, speaks up to {last}, and was too old after {over}.",
+            interval=wording.interval(evidence.interval),
+            last=last,
+            over=LongDay(lapses_on(last_day(evidence), evidence.interval)),
+        )
+    begins = LongDay(edition.graph.settings.audit_period.begins)
+    return say(
+        "it speaks up to {last}, and the audit period begins on {begins}.", last=last, begins=begins
+    )

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from certfolio.portal import address, wording
+from certfolio.model.message import LongDay, say
+from certfolio.portal import address
 from certfolio.portal.edition import Edition
 from certfolio.records.record_types import BY_NAME
 
@@ -31,7 +32,7 @@ class Site:
     organization: str
     audience: str
     watermark: str | None
-    as_of: str
+    as_of: LongDay
     build_id: str
     version: str
     lang: str
@@ -46,7 +47,7 @@ def site(edition: Edition) -> Site:
         organization=organization.title if organization else settings.title,
         audience=edition.audience.name,
         watermark=edition.audience.watermark,
-        as_of=wording.day(edition.as_of),
+        as_of=LongDay(edition.as_of),
         build_id=edition.build_id,
         version=edition.version,
         lang=edition.language.code,
@@ -60,32 +61,32 @@ def _navigation(edition: Edition) -> tuple[NavigationGroup, ...]:
         for catalogue in edition.graph.standards.catalogues.values()
     )
     groups = (
-        ("Overview", (NavigationLink("Start", address.START),)),
+        (say("Overview"), (NavigationLink(say("Start"), address.START),)),
         *_readiness(edition),
-        ("Standards", (*standards, NavigationLink("Matrix", address.MATRIX))),
+        (say("Standards"), (*standards, NavigationLink(say("Matrix"), address.MATRIX))),
         (
-            "System",
+            say("System"),
             _registers("policy", "document", "process", "soa-entry", "risk", "objective")
             + _registers("supplier", "legal-requirement"),
         ),
-        ("Proof", _registers("evidence")),
+        (say("Proof"), _registers("evidence")),
         (
-            "Audits and reviews",
+            say("Audits and reviews"),
             _registers("gap-item", "action", "audit-programme", "audit", "finding")
             + _registers("corrective-action", "management-review", "certification-audit"),
         ),
         (
-            "People",
+            say("People"),
             (
-                NavigationLink("People", address.PEOPLE),
+                NavigationLink(say("People"), address.PEOPLE),
                 *_registers("training-session", "competence-record"),
             ),
         ),
         (
-            "Find",
+            say("Find"),
             (
-                NavigationLink("Exhibits A–Z", address.EXHIBITS),
-                NavigationLink("About this portal", address.ABOUT),
+                NavigationLink(say("Exhibits A–Z"), address.EXHIBITS),
+                NavigationLink(say("About this portal"), address.ABOUT),
             ),
         ),
     )
@@ -97,11 +98,11 @@ def _readiness(edition: Edition) -> tuple[tuple[str, tuple[NavigationLink, ...]]
     if edition.readiness is None:
         return ()
     links = (
-        NavigationLink("Gates and steps", address.READINESS),
-        NavigationLink("Action list", address.DUE),
-        NavigationLink("Rules", address.RULES),
+        NavigationLink(say("Gates and steps"), address.READINESS),
+        NavigationLink(say("Action list"), address.DUE),
+        NavigationLink(say("Rules"), address.RULES),
     )
-    return (("Readiness", (*links, *_registers("waiver"))),)
+    return ((say("Readiness"), (*links, *_registers("waiver"))),)
 
 
 def _registers(*type_names: str) -> tuple[NavigationLink, ...]:

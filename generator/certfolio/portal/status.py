@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from certfolio.model.message import word
+
 Tone = Literal["good", "attention", "bad", "quiet"]
 
 _GOOD = """
@@ -29,6 +31,10 @@ class Status:
     """What a badge shows; the tone says nothing that the word does not."""
 
     word: str
+
+    def __post_init__(self) -> None:
+        """Make the word one that is said in the language of the reader."""
+        object.__setattr__(self, "word", word("state", self.word))
 
     @property
     def tone(self) -> Tone:

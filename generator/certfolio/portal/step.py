@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from certfolio.model.message import LongDay, Message, say, say_count, word
 from certfolio.portal import address, labels, wording
 from certfolio.portal.edition import Edition
 from certfolio.portal.status import Status
@@ -30,11 +31,11 @@ class StatusCount:
 class StepFact:
     """One record type of a step: how many there are, by status, and its dates in words."""
 
-    label: str
+    label: Message
     href: str
-    amount: str
+    amount: Message
     statuses: tuple[StatusCount, ...]
-    dates: tuple[str, ...]
+    dates: tuple[Message, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +43,14 @@ class Step:
     """A step with a fact for each of its record types; what all steps stand on has no number."""
 
     number: int | None
-    name: str
+    name: Message
     facts: tuple[StepFact, ...]
 
 
 def steps(edition: Edition) -> tuple[Step, ...]:
     """Return the seven steps, then what all of them stand on."""
-    numbered = (Step(s.number, s.title, step_facts(edition, s.number)) for s in STEPS)
-    return (*numbered, Step(None, "What all steps stand on", step_facts(edition, BASIS)))
+    numbered = (Step(s.number, word("step", s.title), step_facts(edition, s.number)) for s in STEPS)
+    return (*numbered, Step(None, say("What all steps stand on"), step_facts(edition, BASIS)))
 
 
 def step_facts(edition: Edition, step: int) -> tuple[StepFact, ...]:
@@ -61,27 +62,27 @@ def _fact(edition: Edition, row: RecordType) -> StepFact:
     records = edition.graph.all(row.record)
     counts = Counter(record.status for record in records)
 
-    def name(path: str) -> str:
+    def name(path: str) -> Message:
         return labels.label(edition.labels, row.name, path.partition(".")[0])
 
     return StepFact(
         label=row.plural,
         href=address.register(row.name),
-        amount=wording.count(len(records), "record"),
+        amount=wording.records(len(records)),
         statuses=tuple(StatusCount(Status(word), counts[word]) for word in sorted(counts)),
         dates=tuple(_dates(row, records, edition.as_of, name)),
     )
 
 
 def _dates(
-    row: RecordType, records: tuple[Record, ...], as_of: date, name: Callable[[str], str]
-) -> Iterator[str]:
+    row: RecordType, records: tuple[Record, ...], as_of: date, name: Callable[[str], Message]
+) -> Iterator[Message]:
     known = DATES.get(row.name)
     if known is None:
         return
     past = [day for record in records for day in dates_in(record, known.happened) if day <= as_of]
     if past:
-        yield f"{name(known.happened)}: latest {wording.day(max(past))}"
+        yield say("{field}: latest {day}", field=name(known.happened), day=LongDay(max(past)))
     due = [
         day
         for record in records
@@ -90,7 +91,13 @@ def _dates(
     ]
     late = [day for day in due if day < as_of]
     if late:
-        yield f"{name(known.due)}: {len(late)} past, the oldest {wording.day(min(late))}"
+        yield say_count(
+            "{field}: {number} past, the oldest {day}",
+            "{field}: {number} past, the oldest {day}",
+            len(late),
+            field=name(known.due),
+            day=LongDay(min(late)),
+        )
     coming = [day for day in due if day >= as_of]
     if coming:
-        yield f"{name(known.due)}: next {wording.day(min(coming))}"
+        yield say("{field}: next {day}", field=name(known.due), day=LongDay(min(coming)))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from certfolio.model.classification import Classification
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import LongDay, Message, say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.portal import address, wording
 from certfolio.portal.edition import Edition
@@ -33,10 +34,10 @@ class GateBoard:
     """
 
     title: str
-    planned: str | None
+    planned: LongDay | None
     sentence: str
     blockers: tuple[FindingRow, ...]
-    above: str | None
+    above: Message | None
     counts: tuple[SeverityCount, ...]
 
 
@@ -49,8 +50,8 @@ class StepBoard:
     href: str
     sentence: str
     counts: tuple[SeverityCount, ...]
-    waived: str | None
-    not_assessed: str | None
+    waived: Message | None
+    not_assessed: Message | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +59,21 @@ class SeverityGroup:
     """Open findings of one severity."""
 
     state: Status
-    amount: str
+    amount: Message
     rows: tuple[FindingRow, ...]
 
 
-def caution(edition: Edition) -> str | None:
+def caution(edition: Edition) -> Message | None:
     """Say that the rules see no more than the audience, so that nobody takes that for all."""
     audience = edition.audience
     if edition.readiness is None or (
         audience.ceiling is Classification.RESTRICTED and not audience.leaves_out
     ):
         return None
-    return (
-        f"Judged by the records of this edition alone, for the audience “{audience.name}”: what it"
-        " leaves out counts as if it were not there, so a gap may be one of this edition only."
+    return say(
+        "Judged by the records of this edition alone, for the audience “{audience}”: what it"
+        " leaves out counts as if it were not there, so a gap may be one of this edition only.",
+        audience=audience.name,
     )
 
 
@@ -97,8 +99,8 @@ def step_board(answer: StepAnswer) -> StepBoard:
         href=address.readiness_step(answer.step.number),
         sentence=answer.sentence,
         counts=severity_counts(answer.open),
-        waived=f"{waived} waived" if waived else None,
-        not_assessed=f"{unknown} not assessed" if unknown else None,
+        waived=_waived(waived) if waived else None,
+        not_assessed=_not_assessed(unknown) if unknown else None,
     )
 
 
@@ -118,7 +120,7 @@ def severity_groups(
     for finding in findings:
         groups[finding.severity].append(finding_row(edition, finding))
     return tuple(
-        SeverityGroup(Status(s.value), wording.count(len(rows), "finding"), tuple(rows))
+        SeverityGroup(Status(s.value), wording.findings(len(rows)), tuple(rows))
         for s, rows in groups.items()
         if rows
     )
@@ -131,7 +133,7 @@ def _gate(edition: Edition, answer: GateAnswer, named: set[ReadinessFinding]) ->
     day = getattr(edition.graph.settings.planned, field) if field else None
     return GateBoard(
         title=answer.gate.title,
-        planned=wording.day(day) if day else None,
+        planned=LongDay(day) if day else None,
         sentence=answer.sentence,
         blockers=finding_rows(edition, fresh),
         above=_above(above, len(answer.blockers)),
@@ -139,9 +141,17 @@ def _gate(edition: Edition, answer: GateAnswer, named: set[ReadinessFinding]) ->
     )
 
 
-def _above(named: int, all_of_them: int) -> str | None:
+def _waived(number: int) -> Message:
+    return say_count("{number} waived", "{number} waived", number)
+
+
+def _not_assessed(number: int) -> Message:
+    return say_count("{number} not assessed", "{number} not assessed", number)
+
+
+def _above(named: int, all_of_them: int) -> Message | None:
     if named == 0:
         return None
     if named == all_of_them:
-        return "It is named above." if named == 1 else "They are named above."
-    return f"{named} of them {'is' if named == 1 else 'are'} named above."
+        return say("It is named above.") if named == 1 else say("They are named above.")
+    return say_count("{number} of them is named above.", "{number} of them are named above.", named)

@@ -1,6 +1,7 @@
 """The shapes in which the value of a field can be shown; templates choose by `kind`."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from certfolio.portal.link import ClauseLink, FileLink, RecordLink, StandardLink
@@ -8,15 +9,20 @@ from certfolio.portal.link import ClauseLink, FileLink, RecordLink, StandardLink
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words, a number or a date, as they are to be read."""
+    """Words, a number or a date; `lang` is given where a record's words are not the page's."""
 
     kind: ClassVar[str] = "text"
-    text: str
+    text: str | float | date
+    lang: str | None = None
+
+    @property
+    def is_day(self) -> bool:
+        return isinstance(self.text, date)
 
     @property
     def is_long(self) -> bool:
         """Whether a column needs room for it."""
-        return len(self.text) > 40
+        return len(str(self.text)) > 40
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,63 +1,71 @@
-"""Says dates, numbers, sizes and counts the way people write them."""
+"""Says counts, spans and intervals the way people write them."""
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+from certfolio.model.classification import Classification
+from certfolio.model.message import LongDay, Message, say, say_count, word
+
+INTERVALS: Mapping[str, Message] = MappingProxyType(
+    {
+        "daily": word("value", "daily"),
+        "weekly": word("value", "weekly"),
+        "monthly": word("value", "monthly"),
+        "quarterly": word("value", "quarterly"),
+        "half-yearly": word("value", "half-yearly"),
+        "yearly": word("value", "yearly"),
+        "every-2-years": word("value", "every 2 years"),
+        "every-3-years": word("value", "every 3 years"),
+    }
 )
-_UNITS = ("kB", "MB", "GB", "TB")
-_INTERVALS = {"every-2-years": "every 2 years", "every-3-years": "every 3 years"}
+"""The intervals that records may promise, by the way they are written there."""
+
+LEVELS: Mapping[Classification, Message] = MappingProxyType(
+    {
+        Classification.PUBLIC: word("value", "public"),
+        Classification.INTERNAL: word("value", "internal"),
+        Classification.CONFIDENTIAL: word("value", "confidential"),
+        Classification.RESTRICTED: word("value", "restricted"),
+    }
+)
+"""What the levels of classification are called."""
 
 
-def day(value: date) -> str:
-    """Write a date for reading: `5 October 2026`."""
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+def span(begins: date, ends: date) -> Message:
+    return say("{begins} to {ends}", begins=begins, ends=ends)
 
 
-def span(begins: date, ends: date) -> str:
-    return f"{begins.isoformat()} to {ends.isoformat()}"
-
-
-def number(value: float) -> str:
-    """Write a number without an exponent and without a fraction it does not have."""
-    if isinstance(value, int) or value.is_integer():
-        return str(int(value))
-    return repr(value)
-
-
-def size(octets: int) -> str:
-    """Write the size of a file in decimal units: `512 bytes`, `12.3 kB`."""
-    if octets < 1000:
-        return f"{octets} bytes"
-    amount = float(octets)
-    for unit in _UNITS:
-        amount /= 1000
-        if amount < 999.95 or unit == _UNITS[-1]:
-            break
-    return f"{amount:.1f} {unit}"
-
-
-def count(amount: int, noun: str, plural: str | None = None) -> str:
-    """Write how many there are: `no documents`, `1 document`, `3 documents`."""
-    words = noun if amount == 1 else plural or f"{noun}s"
-    return f"{amount or 'no'} {words}"
+def long_span(begins: date, ends: date) -> Message:
+    return say("{begins} to {ends}", begins=LongDay(begins), ends=LongDay(ends))
 
 
 def interval(value: str) -> str:
     """Write an interval; any other text, even one that mentions an interval, stays as it is."""
-    return _INTERVALS.get(value, value)
+    return INTERVALS.get(value, value)
 
 
-def yes_or_no(value: bool) -> str:
-    return "yes" if value else "no"
+def yes_or_no(value: bool) -> Message:
+    return word("value", "yes") if value else word("value", "no")
+
+
+def records(amount: int) -> Message:
+    return say_count("{number} record", "{number} records", amount) if amount else say("no records")
+
+
+def files(amount: int) -> Message:
+    return say_count("{number} file", "{number} files", amount) if amount else say("no files")
+
+
+def findings(amount: int) -> Message:
+    if amount == 0:
+        return say("no findings")
+    return say_count("{number} finding", "{number} findings", amount)
+
+
+def answers(amount: int) -> Message:
+    return say_count("{number} answer", "{number} answers", amount) if amount else say("no answers")
+
+
+def days(amount: int) -> Message:
+    return say_count("{number} day", "{number} days", amount) if amount else say("no days")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from certfolio.model.message import word
 from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
 from certfolio.records.reference import AnyId
@@ -34,6 +35,6 @@ TYPE = RecordType(
     folder="actions",
     prefix="ACT",
     step=1,
-    noun="Action",
-    plural="Actions",
+    noun=word("type", "Action"),
+    plural=word("types", "Actions"),
 )

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from certfolio.model.clause import ClauseRef
+from certfolio.model.message import word
 from certfolio.records.part import Period, StandardId
 from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
@@ -67,6 +68,6 @@ TYPE = RecordType(
     folder="audits",
     prefix="AUD",
     step=5,
-    noun="Internal audit",
-    plural="Internal audits",
+    noun=word("type", "Internal audit"),
+    plural=word("types", "Internal audits"),
 )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from certfolio.model.message import word
 from certfolio.records.part import Period, StandardId
 from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
@@ -48,6 +49,6 @@ TYPE = RecordType(
     folder="audit-programmes",
     prefix="APR",
     step=5,
-    noun="Audit programme",
-    plural="Audit programmes",
+    noun=word("type", "Audit programme"),
+    plural=word("types", "Audit programmes"),
 )

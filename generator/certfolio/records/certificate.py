@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from certfolio.model.message import word
 from certfolio.records.part import StandardId
 from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
@@ -51,6 +52,6 @@ TYPE = RecordType(
     folder="certificates",
     prefix="CRT",
     step=7,
-    noun="Certificate",
-    plural="Certificates",
+    noun=word("type", "Certificate"),
+    plural=word("types", "Certificates"),
 )

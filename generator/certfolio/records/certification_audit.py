@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from certfolio.model.message import word
 from certfolio.records.part import Period, StandardId
 from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
@@ -38,6 +39,6 @@ TYPE = RecordType(
     folder="certification-audits",
     prefix="CBA",
     step=7,
-    noun="Certification audit",
-    plural="Certification audits",
+    noun=word("type", "Certification audit"),
+    plural=word("types", "Certification audits"),
 )

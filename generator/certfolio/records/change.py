@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from certfolio.model.message import word
 from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
 from certfolio.records.reference import AnyId, PersonId
@@ -34,6 +35,6 @@ TYPE = RecordType(
     folder="changes",
     prefix="CHG",
     step=4,
-    noun="Change",
-    plural="Changes",
+    noun=word("type", "Change"),
+    plural=word("types", "Changes"),
 )

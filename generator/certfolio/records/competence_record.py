@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from certfolio.model.message import word
 from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
 from certfolio.records.reference import ActionOrMoreId, EvidenceId, PersonId, RoleId
@@ -35,6 +36,6 @@ TYPE = RecordType(
     folder="competence-records",
     prefix="CMP",
     step=2,
-    noun="Competence record",
-    plural="Competence records",
+    noun=word("type", "Competence record"),
+    plural=word("types", "Competence records"),
 )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from certfolio.model.message import word
 from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
 from certfolio.records.reference import AnyId
@@ -38,6 +39,6 @@ TYPE = RecordType(
     folder="context-issues",
     prefix="CTX",
     step=4,
-    noun="Context issue",
-    plural="Context issues",
+    noun=word("type", "Context issue"),
+    plural=word("types", "Context issues"),
 )

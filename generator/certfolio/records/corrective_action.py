@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from certfolio.model.clause import ClauseRef
+from certfolio.model.message import word
 from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
 from certfolio.records.reference import EvidenceId, FindingId, PersonId, SiteId
@@ -83,6 +84,6 @@ TYPE = RecordType(
     folder="corrective-actions",
     prefix="CAR",
     step=5,
-    noun="Corrective action",
-    plural="Corrective actions",
+    noun=word("type", "Corrective action"),
+    plural=word("types", "Corrective actions"),
 )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from certfolio.model.message import word
 from certfolio.records.controlled_document import ControlledDocument
 from certfolio.records.evidence import EvidenceType
 from certfolio.records.part import ClauseSupport
@@ -51,6 +52,6 @@ TYPE = RecordType(
     folder="documents",
     prefix="DOC",
     step=3,
-    noun="Document",
-    plural="Documents",
+    noun=word("type", "Document"),
+    plural=word("types", "Documents"),
 )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from certfolio.model.message import word
 from certfolio.records.part import ClauseSupport, FileEntry, Interval, Period
 from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
@@ -65,6 +66,6 @@ TYPE = RecordType(
     folder="evidence",
     prefix="E",
     step=4,
-    noun="Evidence",
-    plural="Evidence",
+    noun=word("type", "Evidence"),
+    plural=word("types", "Evidence"),
 )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from certfolio.model.message import word
 from certfolio.records.part import Interval
 from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
@@ -33,6 +34,6 @@ TYPE = RecordType(
     folder="exercises",
     prefix="EXC",
     step=4,
-    noun="Exercise",
-    plural="Exercises",
+    noun=word("type", "Exercise"),
+    plural=word("types", "Exercises"),
 )

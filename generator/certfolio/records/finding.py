@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from certfolio.model.clause import ClauseRef
+from certfolio.model.message import word
 from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
 from certfolio.records.reference import AuditId, CorrectiveActionId, EvidenceId, ProcessId, SiteId
@@ -38,6 +39,6 @@ TYPE = RecordType(
     folder="findings",
     prefix="F",
     step=5,
-    noun="Audit finding",
-    plural="Audit findings",
+    noun=word("type", "Audit finding"),
+    plural=word("types", "Audit findings"),
 )

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from certfolio.model.clause import ClauseRef
+from certfolio.model.message import word
 from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
 from certfolio.records.reference import ActionId, EvidenceId, PersonId
@@ -32,6 +33,6 @@ TYPE = RecordType(
     folder="gap-items",
     prefix="GAP",
     step=1,
-    noun="Gap item",
-    plural="Gap items",
+    noun=word("type", "Gap item"),
+    plural=word("types", "Gap items"),
 )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from certfolio.model.message import word
 from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
 from certfolio.records.reference import AnyId
@@ -29,6 +30,6 @@ TYPE = RecordType(
     folder="interested-parties",
     prefix="INT",
     step=4,
-    noun="Interested party",
-    plural="Interested parties",
+    noun=word("type", "Interested party"),
+    plural=word("types", "Interested parties"),
 )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from certfolio.model.message import word
 from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
 from certfolio.records.reference import ActionId, EvidenceId, ProcessId, SiteId
@@ -34,6 +35,6 @@ TYPE = RecordType(
     folder="legal-requirements",
     prefix="LEG",
     step=4,
-    noun="Legal requirement",
-    plural="Legal register",
+    noun=word("type", "Legal requirement"),
+    plural=word("types", "Legal register"),
 )

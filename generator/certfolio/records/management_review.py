@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from certfolio.model.message import word
 from certfolio.records.part import StandardId
 from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
@@ -109,6 +110,6 @@ TYPE = RecordType(
     folder="management-reviews",
     prefix="MR",
     step=6,
-    noun="Management review",
-    plural="Management reviews",
+    noun=word("type", "Management review"),
+    plural=word("types", "Management reviews"),
 )

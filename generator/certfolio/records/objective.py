@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from certfolio.model.message import word
 from certfolio.records.part import Interval, StandardId
 from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
@@ -50,6 +51,6 @@ TYPE = RecordType(
     folder="objectives",
     prefix="OBJ",
     step=4,
-    noun="Objective",
-    plural="Objectives",
+    noun=word("type", "Objective"),
+    plural=word("types", "Objectives"),
 )

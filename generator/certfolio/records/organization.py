@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from certfolio.model.message import word
 from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
 from certfolio.records.reference import PersonId
@@ -41,6 +42,6 @@ TYPE = RecordType(
     folder="organization",
     prefix="ORG",
     step=0,
-    noun="Organization",
-    plural="Organization",
+    noun=word("type", "Organization"),
+    plural=word("types", "Organization"),
 )

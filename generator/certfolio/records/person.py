@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from certfolio.model.message import word
 from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
 from certfolio.records.reference import PersonId, ProcessId, RoleId, SiteId
@@ -43,6 +44,6 @@ TYPE = RecordType(
     folder="people",
     prefix="P",
     step=0,
-    noun="Person",
-    plural="People",
+    noun=word("type", "Person"),
+    plural=word("types", "People"),
 )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from certfolio.model.message import word
 from certfolio.records.controlled_document import ControlledDocument
 from certfolio.records.part import ClauseSupport, StandardId
 from certfolio.records.record_type import RecordType
@@ -52,6 +53,6 @@ TYPE = RecordType(
     folder="policies",
     prefix="POL",
     step=3,
-    noun="Policy",
-    plural="Policies",
+    noun=word("type", "Policy"),
+    plural=word("types", "Policies"),
 )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from certfolio.model.message import word
 from certfolio.records.part import ClauseSupport, Interval
 from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
@@ -108,6 +109,6 @@ TYPE = RecordType(
     folder="processes",
     prefix="PRC",
     step=3,
-    noun="Process",
-    plural="Processes",
+    noun=word("type", "Process"),
+    plural=word("types", "Processes"),
 )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from certfolio.model.message import Message
 from certfolio.records.record import Record
 
 
@@ -19,5 +20,5 @@ class RecordType:
     folder: str
     prefix: str
     step: int
-    noun: str
-    plural: str
+    noun: Message
+    plural: Message

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from certfolio.model.clause import ClauseRef
+from certfolio.model.message import word
 from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
 from certfolio.records.reference import ActionId, DocumentId, PersonId, ProcessId
@@ -75,6 +76,6 @@ TYPE = RecordType(
     folder="risks",
     prefix="R",
     step=4,
-    noun="Risk or opportunity",
-    plural="Risks and opportunities",
+    noun=word("type", "Risk or opportunity"),
+    plural=word("types", "Risks and opportunities"),
 )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from certfolio.model.message import word
 from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
 from certfolio.records.reference import RoleId
@@ -37,6 +38,6 @@ TYPE = RecordType(
     folder="roles",
     prefix="ROLE",
     step=0,
-    noun="Role",
-    plural="Roles",
+    noun=word("type", "Role"),
+    plural=word("types", "Roles"),
 )

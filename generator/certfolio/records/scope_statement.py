@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from certfolio.model.clause import ClauseRef
+from certfolio.model.message import word
 from certfolio.records.part import StandardId
 from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
@@ -72,6 +73,6 @@ TYPE = RecordType(
     folder="scope-statements",
     prefix="SCP",
     step=1,
-    noun="Scope statement",
-    plural="Scope statements",
+    noun=word("type", "Scope statement"),
+    plural=word("types", "Scope statements"),
 )

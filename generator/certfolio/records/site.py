@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from certfolio.model.message import word
 from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
 
@@ -30,6 +31,6 @@ TYPE = RecordType(
     folder="sites",
     prefix="SITE",
     step=0,
-    noun="Site",
-    plural="Sites",
+    noun=word("type", "Site"),
+    plural=word("types", "Sites"),
 )

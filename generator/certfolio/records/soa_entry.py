@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from certfolio.model.clause import ClauseRef
+from certfolio.model.message import word
 from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
 from certfolio.records.reference import (
@@ -46,6 +47,6 @@ TYPE = RecordType(
     folder="statement-of-applicability",
     prefix="SOA",
     step=3,
-    noun="Statement of applicability entry",
-    plural="Statement of applicability",
+    noun=word("type", "Statement of applicability entry"),
+    plural=word("types", "Statement of applicability"),
 )

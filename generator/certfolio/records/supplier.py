@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from certfolio.model.message import word
 from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
 from certfolio.records.reference import EvidenceId, PersonId, ProcessId
@@ -41,6 +42,6 @@ TYPE = RecordType(
     folder="suppliers",
     prefix="SUP",
     step=4,
-    noun="Supplier",
-    plural="Suppliers",
+    noun=word("type", "Supplier"),
+    plural=word("types", "Suppliers"),
 )

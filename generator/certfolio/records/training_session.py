@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from certfolio.model.message import word
 from certfolio.records.part import StandardId
 from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
@@ -53,6 +54,6 @@ TYPE = RecordType(
     folder="training-sessions",
     prefix="TRN",
     step=2,
-    noun="Training session",
-    plural="Training sessions",
+    noun=word("type", "Training session"),
+    plural=word("types", "Training sessions"),
 )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from certfolio.model.message import word
 from certfolio.records.record import Record
 from certfolio.records.record_type import RecordType
 from certfolio.records.reference import AnyId, PersonId
@@ -31,6 +32,6 @@ TYPE = RecordType(
     folder="waivers",
     prefix="WVR",
     step=0,
-    noun="Waiver",
-    plural="Waivers",
+    noun=word("type", "Waiver"),
+    plural=word("types", "Waivers"),
 )

@@ -14,6 +14,7 @@ from certfolio.intake.read import read_source
 from certfolio.intake.schema import SchemaSet
 from certfolio.intake.validate import validate
 from certfolio.model.clause import ClauseRef
+from certfolio.model.message import Message, word
 from certfolio.model.ordering import natural_key
 from certfolio.model.problem import Code, Problem
 from certfolio.model.quoting import shown
@@ -65,7 +66,7 @@ def _catalogue(value: Any) -> Catalogue:
         Catalogue(
             id=standard,
             title=value["title"],
-            edition=value["edition"],
+            edition=word("edition", value["edition"]),
             status=value["status_at_2026_11"],
             clauses=tuple(_clause(standard, entry) for entry in value["clauses"]),
         )
@@ -81,16 +82,20 @@ def _clause(standard: str, entry: Any) -> Clause:
     parent = entry["parent"]
     return Clause(
         ref=ClauseRef(standard, entry["ref"]),
-        title=entry["title"],
+        title=word("clause", entry["title"]),
         parent=None if parent is None else ClauseRef(standard, parent),
         kind=entry["kind"],
         hs_key=entry["hs_key"],
         documented_information=entry["documented_information"],
         condition=entry["documented_information_condition"],
-        note=entry["documented_information_note"],
-        theme=entry.get("theme"),
+        note=_worded("note", entry["documented_information_note"]),
+        theme=_worded("theme", entry.get("theme")),
         title_source=entry["title_source"],
     )
+
+
+def _worded(context: str, text: str | None) -> Message | None:
+    return None if text is None else word(context, text)
 
 
 def _over(shipped: Catalogue | None, own: Catalogue) -> Catalogue:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from certfolio.model.message import Message, say
 from certfolio.model.page import Page
 from certfolio.portal import address, wording
 from certfolio.portal.edition import Edition
@@ -12,12 +13,14 @@ from certfolio.readiness.coverage import ClauseState
 from certfolio.records.record_types import BY_NAME
 
 _MEANINGS = {
-    ClauseState.OPERATING: "There is accepted proof that is current.",
-    ClauseState.DOCUMENTED_ONLY: "An effective document supports it, but no accepted proof does.",
-    ClauseState.PROOF_STALE: "There is accepted proof, but none of it is current.",
-    ClauseState.GAP: "Neither an effective document nor accepted proof supports it.",
-    ClauseState.NOT_APPLICABLE: "It does not apply to the organization; the reason is given.",
-    ClauseState.NOT_ASSESSED: "It cannot be judged yet; its page says what is missing.",
+    ClauseState.OPERATING: say("There is accepted proof that is current."),
+    ClauseState.DOCUMENTED_ONLY: say(
+        "An effective document supports it, but no accepted proof does."
+    ),
+    ClauseState.PROOF_STALE: say("There is accepted proof, but none of it is current."),
+    ClauseState.GAP: say("Neither an effective document nor accepted proof supports it."),
+    ClauseState.NOT_APPLICABLE: say("It does not apply to the organization; the reason is given."),
+    ClauseState.NOT_ASSESSED: say("It cannot be judged yet; its page says what is missing."),
 }
 
 
@@ -26,7 +29,7 @@ class Meaning:
     """A state of a clause and what it means."""
 
     state: Status
-    sentence: str
+    sentence: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class Download:
     """A file for a program or a spreadsheet."""
 
     href: str
-    label: str
+    label: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +45,10 @@ class AboutView:
     """Facts about the edition."""
 
     title: str
-    ceiling: str
-    leaves_out: tuple[str, ...]
-    records: str
-    files: str
+    ceiling: Message
+    leaves_out: tuple[Message, ...]
+    records: Message
+    files: Message
     standards: tuple[StandardLink, ...]
     meanings: tuple[Meaning, ...]
     downloads: tuple[Download, ...]
@@ -53,11 +56,11 @@ class AboutView:
 
 def pages(edition: Edition) -> Iterator[Page]:
     view = AboutView(
-        title="About this portal",
-        ceiling=str(edition.audience.ceiling),
+        title=say("About this portal"),
+        ceiling=wording.LEVELS[edition.audience.ceiling],
         leaves_out=tuple(_left_out(edition)),
-        records=wording.count(len(edition.graph.records), "record"),
-        files=wording.count(len(edition.files), "file"),
+        records=wording.records(len(edition.graph.records)),
+        files=wording.files(len(edition.files)),
         standards=tuple(standard_link(edition, id) for id in edition.graph.standards.catalogues),
         meanings=tuple(Meaning(Status(s.value), words) for s, words in _MEANINGS.items()),
         downloads=tuple(Download(href, label) for href, label in _downloads(edition)),
@@ -65,13 +68,13 @@ def pages(edition: Edition) -> Iterator[Page]:
     yield Page(address.ABOUT, "about.html", view)
 
 
-def _left_out(edition: Edition) -> Iterator[str]:
+def _left_out(edition: Edition) -> Iterator[Message]:
     """Name the record types; what else is left out is not even mentioned."""
     for name in edition.audience.leaves_out:
         if name in BY_NAME:
             yield BY_NAME[name].plural
 
 
-def _downloads(edition: Edition) -> tuple[tuple[str, str], ...]:
+def _downloads(edition: Edition) -> tuple[tuple[str, Message], ...]:
     more = () if edition.readiness is None else address.READINESS_DOWNLOADS
     return (*address.DOWNLOADS, *more)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from certfolio.model.message import LongDay, say
 from certfolio.model.page import Page
-from certfolio.portal import address, wording
+from certfolio.portal import address
 from certfolio.portal.edition import Edition
 from certfolio.portal.owed import OwedBy, all_owed
 
@@ -15,16 +16,16 @@ class DueView:
 
     title: str
     people: tuple[OwedBy, ...]
-    period_ends: str
+    period_ends: LongDay
     calendar_href: str
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     if edition.readiness is not None:
         view = DueView(
-            title="Action list",
+            title=say("Action list"),
             people=all_owed(edition),
-            period_ends=wording.day(edition.graph.settings.audit_period.ends),
+            period_ends=LongDay(edition.graph.settings.audit_period.ends),
             calendar_href=address.CALENDAR,
         )
         yield Page(address.DUE, "due.html", view)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from certfolio.model.message import LongDay
 from certfolio.model.page import Page
-from certfolio.portal import address, wording
+from certfolio.portal import address
 from certfolio.portal.card import Card, card
 from certfolio.portal.edition import Edition
 from certfolio.portal.link import link_to
@@ -20,7 +21,7 @@ class PersonView:
     card: Card
     is_asked: bool
     owed: OwedBy | None
-    period_ends: str
+    period_ends: LongDay
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -30,6 +31,6 @@ def pages(edition: Edition) -> Iterator[Page]:
             card=card(edition, person),
             is_asked=edition.readiness is not None,
             owed=owed_by(edition, [person.id], link_to(edition, person)),
-            period_ends=wording.day(edition.graph.settings.audit_period.ends),
+            period_ends=LongDay(edition.graph.settings.audit_period.ends),
         )
         yield Page(address.record(person.id), "person.html", view)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from certfolio.model.message import Message, say
 from certfolio.model.page import Page
 from certfolio.model.verdict import Verdict
 from certfolio.portal import address
@@ -28,7 +29,7 @@ class ReadinessView:
     """Everything that is not met; `counting` says of each rule which gates it counts for."""
 
     title: str
-    caution: str | None
+    caution: Message | None
     gates: tuple[GateBoard, ...]
     steps: tuple[StepBoard, ...]
     groups: tuple[SeverityGroup, ...]
@@ -56,7 +57,7 @@ def _view(edition: Edition, readiness: Readiness) -> ReadinessView:
     told = sorted(readiness.findings, key=gravest_first)
     unknown = (finding for finding in told if finding.verdict is Verdict.NOT_ASSESSED)
     return ReadinessView(
-        title="Readiness",
+        title=say("Readiness"),
         caution=caution(edition),
         gates=gate_boards(edition),
         steps=step_boards(edition),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Message
 from certfolio.model.page import Page
 from certfolio.model.verdict import Verdict
 from certfolio.portal import address, wording
@@ -51,14 +52,14 @@ class ReadinessStepView:
     """A step with its rules, its records, and every answer of the rules."""
 
     title: str
-    caution: str | None
+    caution: Message | None
     board: StepBoard
     rules: tuple[RuleRow, ...]
     groups: tuple[SeverityGroup, ...]
     waived: tuple[FindingRow, ...]
     not_assessed: tuple[FindingRow, ...]
     met: tuple[MetRule, ...]
-    met_amount: str
+    met_amount: Message
     facts: tuple[StepFact, ...]
     previous: StepNeighbour | None
     next: StepNeighbour | None
@@ -86,7 +87,7 @@ def _view(
         waived=finding_rows(edition, answer.waived),
         not_assessed=finding_rows(edition, answer.not_assessed),
         met=tuple(_met(edition, rules)),
-        met_amount=wording.count(answer.met, "answer"),
+        met_amount=wording.answers(answer.met),
         facts=step_facts(edition, answer.step.number),
         previous=_neighbour(before),
         next=_neighbour(after),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from certfolio.model.message import Message
 from certfolio.model.page import Page
 from certfolio.portal import address, labels, wording
 from certfolio.portal.edition import Edition
@@ -33,9 +34,9 @@ class RegisterView:
     """All records of one type."""
 
     title: str
-    noun: str
-    amount: str
-    columns: tuple[str, ...]
+    noun: Message
+    amount: Message
+    columns: tuple[Message, ...]
     rows: tuple[RegisterRow, ...]
 
 
@@ -51,7 +52,7 @@ def _view(edition: Edition, row: RecordType) -> RegisterView:
     return RegisterView(
         title=row.plural,
         noun=row.noun,
-        amount=wording.count(len(records), "record"),
+        amount=wording.records(len(records)),
         columns=tuple(labels.label(edition.labels, row.name, name) for name in names),
         rows=tuple(_row(edition, record, names) for record in records),
     )

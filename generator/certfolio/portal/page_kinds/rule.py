@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from certfolio.model.message import Message, say
 from certfolio.model.page import Page
 from certfolio.model.verdict import Verdict
 from certfolio.portal import address, wording
@@ -33,7 +34,7 @@ class AnswerGroup:
     """Answers of one verdict that ask for nothing."""
 
     state: Status
-    amount: str
+    amount: Message
     rows: tuple[FindingRow, ...]
 
 
@@ -52,7 +53,7 @@ class RuleView:
     steps: tuple[StepName, ...]
     gates: str
     rules_href: str
-    sentence: str
+    sentence: Message
     open: tuple[SeverityGroup, ...]
     waived: tuple[FindingRow, ...]
     not_assessed: tuple[FindingRow, ...]
@@ -82,9 +83,9 @@ def _view(edition: Edition, readiness: Readiness, rule: Rule) -> RuleView:
         steps=tuple(_step(step) for step in STEPS if step.holds(rule.id)),
         gates=gates_of(readiness, rule.id),
         rules_href=address.RULES,
-        sentence=open_sentence(len(still_open), "this rule")
+        sentence=open_sentence(len(still_open), say("Nothing open by this rule."))
         if told
-        else "It was asked about nothing.",
+        else say("It was asked about nothing."),
         open=severity_groups(edition, still_open),
         waived=finding_rows(edition, (finding for finding in told if finding.waived)),
         not_assessed=finding_rows(edition, unknown),
@@ -101,4 +102,4 @@ def _settled(edition: Edition, rule: Rule) -> Iterator[AnswerGroup]:
     for verdict in (Verdict.MET, Verdict.NOT_APPLICABLE):
         rows = finding_rows(edition, (finding for finding in told if finding.verdict is verdict))
         if rows:
-            yield AnswerGroup(Status(verdict.value), wording.count(len(rows), "answer"), rows)
+            yield AnswerGroup(Status(verdict.value), wording.answers(len(rows)), rows)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from certfolio.model.message import Message, say, say_count
 from certfolio.model.page import Page
-from certfolio.portal import address, wording
+from certfolio.portal import address
 from certfolio.portal.edition import Edition
 from certfolio.portal.rule_answer import RuleRow, rule_row
 from certfolio.portal.rule_family import family_name
@@ -35,7 +36,7 @@ class RulesView:
     """Every rule with what it answered."""
 
     title: str
-    amount: str
+    amount: Message
     families: tuple[RuleFamily, ...]
     values: tuple[SetValue, ...]
 
@@ -46,8 +47,8 @@ def pages(edition: Edition) -> Iterator[Page]:
         for rule in RULES:
             families.setdefault(family_name(rule.family), []).append(rule_row(edition, rule))
         view = RulesView(
-            title="Readiness rules",
-            amount=wording.count(len(RULES), "question"),
+            title=say("Readiness rules"),
+            amount=say_count("{number} question", "{number} questions", len(RULES)),
             families=tuple(RuleFamily(name, tuple(rows)) for name, rows in families.items()),
             values=tuple(_values(edition)),
         )

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from certfolio.model.message import Message, say, say_count, word
 from certfolio.model.page import Page
-from certfolio.portal import address, wording
+from certfolio.portal import address
 from certfolio.portal.edition import Edition
 from certfolio.portal.link import ClauseLink, RecordLink, clause_link, link_to, record_link
 from certfolio.portal.status import Status
@@ -17,7 +18,7 @@ class SoaRow:
 
     control: ClauseLink
     entry: RecordLink
-    decision: str
+    decision: Message
     status: Status
     justification: str
     reasons: tuple[str, ...]
@@ -30,7 +31,7 @@ class SoaRow:
 class SoaGroup:
     """The controls of one theme."""
 
-    theme: str | None
+    theme: Message | None
     rows: tuple[SoaRow, ...]
 
 
@@ -39,7 +40,7 @@ class SoaView:
     """All decisions in the order of the controls, with the versions that they belong to."""
 
     title: str
-    amount: str
+    amount: Message
     versions: tuple[str, ...]
     groups: tuple[SoaGroup, ...]
 
@@ -49,9 +50,11 @@ def pages(edition: Edition) -> Iterator[Page]:
     applicable = sum(entry.applicable for entry in entries)
     view = SoaView(
         title=TYPE.plural,
-        amount=(
-            f"{wording.count(len(entries), 'control')}: {applicable} applicable,"
-            f" {len(entries) - applicable} not applicable"
+        amount=say(
+            "{controls}: {applicable} applicable, {others} not applicable",
+            controls=_controls(len(entries)),
+            applicable=applicable,
+            others=len(entries) - applicable,
         ),
         versions=tuple(dict.fromkeys(entry.soa_version for entry in entries)),
         groups=tuple(_groups(edition, entries)),
@@ -59,23 +62,33 @@ def pages(edition: Edition) -> Iterator[Page]:
     yield Page(address.register(TYPE.name), "soa.html", view)
 
 
+def _controls(amount: int) -> Message:
+    if amount == 0:
+        return say("no controls")
+    return say_count("{number} control", "{number} controls", amount)
+
+
 def _groups(edition: Edition, entries: list[SoaEntry]) -> Iterator[SoaGroup]:
-    groups: dict[str | None, list[SoaRow]] = {}
+    groups: dict[Message | None, list[SoaRow]] = {}
     for entry in entries:
         clause = edition.graph.standards.clause(entry.control)
         theme = clause.theme if clause else None
-        groups.setdefault(theme and f"{theme.capitalize()} controls", []).append(
-            _row(edition, entry)
-        )
+        groups.setdefault(_heading(theme), []).append(_row(edition, entry))
     for theme, rows in groups.items():
         yield SoaGroup(theme, tuple(rows))
+
+
+def _heading(theme: str | None) -> Message | None:
+    if theme is None:
+        return None
+    return say("{theme} controls", theme=word("theme", theme.capitalize()))
 
 
 def _row(edition: Edition, entry: SoaEntry) -> SoaRow:
     return SoaRow(
         control=clause_link(edition, entry.control),
         entry=link_to(edition, entry),
-        decision="applicable" if entry.applicable else "not applicable",
+        decision=word("state", "applicable" if entry.applicable else "not applicable"),
         status=Status(entry.status),
         justification=entry.justification,
         reasons=tuple(entry.reasons),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from certfolio.model.message import LongDay, Message, say, say_count
 from certfolio.model.page import Page
 from certfolio.portal import address, wording
 from certfolio.portal.edition import Edition
@@ -22,7 +23,7 @@ class StartStandard:
     href: str
     edition: str
     certificate_scope: str
-    clauses: str
+    clauses: Message
     counts: tuple[StateCount, ...]
 
 
@@ -30,8 +31,8 @@ class StartStandard:
 class PlannedDay:
     """A day of the certification audit, or that none is agreed."""
 
-    label: str
-    day: str
+    label: Message
+    day: LongDay | Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,14 @@ class StartView:
     title: str
     scopes: tuple[str, ...]
     certification_body: str | None
-    audit_period: str
+    audit_period: Message
     planned: tuple[PlannedDay, ...]
-    caution: str | None
+    caution: Message | None
     gates: tuple[GateBoard, ...]
     board: tuple[StepBoard, ...]
     standards: tuple[StartStandard, ...]
     steps: tuple[Step, ...]
-    records: str
+    records: Message
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -59,14 +60,14 @@ def pages(edition: Edition) -> Iterator[Page]:
         title=settings.title,
         scopes=tuple(scope.text for scope in scopes if scope.status == "approved"),
         certification_body=settings.certification_body,
-        audit_period=f"{wording.day(period.begins)} to {wording.day(period.ends)}",
+        audit_period=wording.long_span(period.begins, period.ends),
         planned=_planned(edition),
         caution=caution(edition),
         gates=gate_boards(edition),
         board=step_boards(edition),
         standards=tuple(_standard(edition, declared) for declared in settings.standards),
         steps=steps(edition),
-        records=wording.count(len(edition.graph.records), "record"),
+        records=wording.records(len(edition.graph.records)),
     )
     yield Page(address.START, "start.html", view)
 
@@ -74,12 +75,12 @@ def pages(edition: Edition) -> Iterator[Page]:
 def _planned(edition: Edition) -> tuple[PlannedDay, ...]:
     planned = edition.graph.settings.planned
     days = (
-        ("Stage 1", planned.stage_1),
-        ("Stage 2", planned.stage_2),
-        ("Decision", planned.decision),
+        (say("Stage 1"), planned.stage_1),
+        (say("Stage 2"), planned.stage_2),
+        (say("Decision"), planned.decision),
     )
     return tuple(
-        PlannedDay(label, wording.day(day) if day else "no date agreed yet") for label, day in days
+        PlannedDay(label, LongDay(day) if day else say("no date agreed yet")) for label, day in days
     )
 
 
@@ -95,8 +96,17 @@ def _standard(edition: Edition, declared: DeclaredStandard) -> StartStandard:
     )
 
 
-def _demands(catalogue: Catalogue) -> str:
+def _demands(catalogue: Catalogue) -> Message:
     kinds = [clause.kind for clause in catalogue.demands]
-    requirements = wording.count(kinds.count("requirement"), "requirement")
+    requirements = _requirements(kinds.count("requirement"))
     controls = kinds.count("control")
-    return f"{requirements} and {wording.count(controls, 'control')}" if controls else requirements
+    if controls == 0:
+        return requirements
+    counted = say_count("{number} control", "{number} controls", controls)
+    return say("{requirements} and {controls}", requirements=requirements, controls=counted)
+
+
+def _requirements(amount: int) -> Message:
+    if amount == 0:
+        return say("no requirements")
+    return say_count("{number} requirement", "{number} requirements", amount)
