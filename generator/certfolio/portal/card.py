@@ -79,16 +79,18 @@ class NumberedHeading:
 
 @dataclass(frozen=True, slots=True)
 class RecordText:
-    """A record's own text: safe HTML, its contents list, its language where it is another one."""
+    """A record's own text: safe HTML and its contents list."""
 
     html: Markup
     outline: tuple[NumberedHeading, ...]
-    lang: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The common part of a record page; `details` are the fields that nothing else shows."""
+    """The common part of a record page; `details` are the fields that nothing else shows.
+
+    `lang` is the language of the record's words where the page speaks another one.
+    """
 
     id: str
     title: str
@@ -144,7 +146,6 @@ def _text(edition: Edition, record: Record) -> RecordText | None:
             NumberedHeading(heading.level, number, heading.text, heading.anchor)
             for heading, number in zip_longest(outline, given)
         ),
-        lang=edition.lang_of(record),
     )
 
 

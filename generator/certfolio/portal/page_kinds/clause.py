@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from certfolio.linking.graph import Support
 from certfolio.model.clause import ClauseRef
+from certfolio.model.message import Message, say, word
 from certfolio.model.page import Page
 from certfolio.portal import address
 from certfolio.portal.clause_mention import ClauseMention, Mentions, clause_mentions
@@ -35,17 +36,17 @@ from certfolio.standards.joined import join
 
 _DEMANDS = MappingProxyType(
     {
-        "maintain": "Asks for documented information to be maintained.",
-        "retain": "Asks for documented information to be retained as evidence.",
-        "both": "Asks for documented information to be maintained and retained.",
+        "maintain": say("Asks for documented information to be maintained."),
+        "retain": say("Asks for documented information to be retained as evidence."),
+        "both": say("Asks for documented information to be maintained and retained."),
     }
 )
 _CONDITIONS = MappingProxyType(
     {
-        "extent_necessary": "To the extent the organization finds necessary.",
-        "if_applicable": "Where it applies.",
-        "organization_determined": "Where the organization decides so.",
-        "if_control_applicable": "Where the control is applicable.",
+        "extent_necessary": say("To the extent the organization finds necessary."),
+        "if_applicable": say("Where it applies."),
+        "organization_determined": say("Where the organization decides so."),
+        "if_control_applicable": say("Where the control is applicable."),
     }
 )
 
@@ -56,7 +57,7 @@ class SoaDecision:
 
     record: RecordLink
     status: Status
-    decision: str
+    decision: Message
     justification: str
 
 
@@ -65,9 +66,9 @@ class RecordMention:
     """A record that names the clause in a field of its own."""
 
     record: RecordLink
-    noun: str
+    noun: Message
     status: Status
-    field: str
+    field: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,12 @@ def _view(context: _Context, catalogue: Catalogue, index: int) -> ClauseView:
     edition, clause = context.edition, catalogue.clauses[index]
     mentioned = context.mentions.get(clause.ref, ())
     return ClauseView(
-        title=f"{catalogue.name}, {clause.ref.number} {clause_title(catalogue, clause)}",
+        title=say(
+            "{standard}, {number} {title}",
+            standard=catalogue.name,
+            number=clause.ref.number,
+            title=clause_title(catalogue, clause),
+        ),
         number=clause.ref.number,
         name=clause_title(catalogue, clause),
         standard=catalogue.name,
@@ -158,7 +164,7 @@ def _asks(clause: Clause) -> tuple[str, ...]:
         _DEMANDS.get(clause.documented_information or ""),
         _CONDITIONS.get(clause.condition or ""),
         clause.note,
-        None if clause.title_source == "standard" else "The short title is ours.",
+        None if clause.title_source == "standard" else say("The short title is ours."),
     )
     return tuple(sentence for sentence in sentences if sentence)
 
@@ -196,7 +202,7 @@ def _decisions(edition: Edition, mentioned: Iterable[ClauseMention]) -> tuple[So
         SoaDecision(
             record=link_to(edition, entry),
             status=Status(entry.status),
-            decision="applicable" if entry.applicable else "not applicable",
+            decision=word("state", "applicable" if entry.applicable else "not applicable"),
             justification=entry.justification,
         )
         for entry in entries

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from certfolio.model.message import Message, say
 from certfolio.model.page import Page
 from certfolio.portal import address
 from certfolio.portal.edition import Edition
@@ -18,7 +19,7 @@ from certfolio.records.record_types import RECORD_TYPES
 class OwnedRecords:
     """The records of one type that a person owns."""
 
-    label: str
+    label: Message
     records: tuple[RecordLink, ...]
 
 
@@ -55,7 +56,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         _row(edition, person, owned.get(person.id, []), competence.get(person.id, []))
         for person in edition.graph.all(Person)
     )
-    view = PeopleView("People and their duties", rows, address.register("person"))
+    view = PeopleView(say("People and their duties"), rows, address.register("person"))
     yield Page(address.PEOPLE, "people.html", view)
 
 
