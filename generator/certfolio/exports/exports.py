@@ -3,23 +3,16 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from certfolio.exports import (
-    documents_csv,
-    due_ics,
-    evidence_csv,
-    matrix_csv,
-    portal_json,
-    readiness_json,
-)
+from certfolio.exports import due_ics, portal_json, readiness_json, workbook
 from certfolio.exports.content import ExportContent
+from certfolio.exports.tables import TABLES
 from certfolio.readiness.readiness import Readiness
 
 EXPORTS: Mapping[str, Callable[[ExportContent], bytes]] = MappingProxyType(
     {
         "data/portal.json": portal_json.export,
-        "data/matrix.csv": matrix_csv.export,
-        "data/evidence.csv": evidence_csv.export,
-        "data/documents.csv": documents_csv.export,
+        **{f"data/{table.name}.csv": table.csv for table in TABLES},
+        "data/registers.xlsx": workbook.export,
     }
 )
 

@@ -2,12 +2,33 @@
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+
+from certfolio.exports.content import ExportContent
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 Cell = str | int | date | None
+Row = Mapping[str, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A register as rows: `data/<name>.csv`, and a sheet of the workbook under its title.
+
+    The names of the columns are for programs and the same in every language. `rows` yields each
+    line with a cell for every column; the column `page` names a page of the portal.
+    """
+
+    name: str
+    title: str
+    columns: tuple[str, ...]
+    rows: Callable[[ExportContent], Iterable[Row]]
+
+    def csv(self, content: ExportContent) -> bytes:
+        return csv_bytes(self.columns, self.rows(content))
 
 
 def csv_bytes(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]]) -> bytes:

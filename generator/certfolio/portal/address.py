@@ -19,6 +19,11 @@ DOWNLOADS = (
     ("data/matrix.csv", say("The matrix, for a spreadsheet")),
     ("data/evidence.csv", say("The evidence index, for a spreadsheet")),
     ("data/documents.csv", say("The document register, for a spreadsheet")),
+    ("data/soa.csv", say("The statement of applicability, for a spreadsheet")),
+    ("data/actions.csv", say("The action list, for a spreadsheet")),
+    ("data/audits.csv", say("The audit programme, for a spreadsheet")),
+    ("data/training.csv", say("The training matrix, for a spreadsheet")),
+    ("data/registers.xlsx", say("All these tables as sheets of one Excel workbook")),
 )
 READINESS_DOWNLOADS = (
     ("data/readiness.json", say("What the readiness rules find, for programs")),

@@ -1,9 +1,9 @@
-"""data/documents.csv: the master list of policies and documents, one line a version."""
+"""The master list of policies and documents, one line a version."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 
 from certfolio.exports.content import ExportContent, page_of
-from certfolio.exports.table import Cell, csv_bytes, joined
+from certfolio.exports.table import Row, Table, joined
 from certfolio.records.controlled_document import ControlledDocument
 from certfolio.records.document import Document
 
@@ -30,14 +30,13 @@ COLUMNS = (
 )
 
 
-def export(content: ExportContent) -> bytes:
-    """Return every policy and document of the edition in counting order of its id."""
+def _rows(content: ExportContent) -> Iterator[Row]:
     records = content.graph.records
     documents = (record for record in records if isinstance(record, ControlledDocument))
-    return csv_bytes(COLUMNS, (_row(content, document) for document in documents))
+    return (_row(content, document) for document in documents)
 
 
-def _row(content: ExportContent, document: ControlledDocument) -> Mapping[str, Cell]:
+def _row(content: ExportContent, document: ControlledDocument) -> Row:
     files = content.files_of(document.id)
     return {
         "id": document.id,
@@ -60,3 +59,6 @@ def _row(content: ExportContent, document: ControlledDocument) -> Mapping[str, C
         "sha256": joined(file.sha256 for file in files),
         "page": page_of(document.id),
     }
+
+
+TABLE = Table("documents", "Document master list", COLUMNS, _rows)

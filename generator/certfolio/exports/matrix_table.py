@@ -1,9 +1,9 @@
-"""data/matrix.csv: one line a clause, what documents it and what proves it as two results."""
+"""One line a clause, what documents it and what proves it as two results."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from certfolio.exports.content import ExportContent
-from certfolio.exports.table import Cell, csv_bytes, joined
+from certfolio.exports.table import Cell, Row, Table, joined
 from certfolio.readiness.coverage import ClauseCoverage
 
 COLUMNS = (
@@ -30,12 +30,7 @@ COLUMNS = (
 )
 
 
-def export(content: ExportContent) -> bytes:
-    """Return every clause that asks for something, gaps included."""
-    return csv_bytes(COLUMNS, _rows(content))
-
-
-def _rows(content: ExportContent) -> Iterator[Mapping[str, Cell]]:
+def _rows(content: ExportContent) -> Iterator[Row]:
     for coverage in content.coverage.values():
         yield _clause(coverage) | _documented(coverage) | _operated(coverage)
 
@@ -76,3 +71,6 @@ def _operated(coverage: ClauseCoverage) -> dict[str, Cell]:
         "promised_interval": operated.promised,
         "longest_distance_days": operated.seen_days,
     }
+
+
+TABLE = Table("matrix", "Clause matrix", COLUMNS, _rows)

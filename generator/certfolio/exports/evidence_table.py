@@ -1,9 +1,9 @@
-"""data/evidence.csv: the evidence index, one line an exhibit."""
+"""The evidence index, one line an exhibit."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 
 from certfolio.exports.content import ExportContent, page_of
-from certfolio.exports.table import Cell, csv_bytes, joined
+from certfolio.exports.table import Row, Table, joined
 from certfolio.records.evidence import Evidence
 
 COLUMNS = (
@@ -32,12 +32,11 @@ COLUMNS = (
 )
 
 
-def export(content: ExportContent) -> bytes:
-    """Return every exhibit of the edition in counting order of its id."""
-    return csv_bytes(COLUMNS, (_row(content, item) for item in content.graph.all(Evidence)))
+def _rows(content: ExportContent) -> Iterator[Row]:
+    return (_row(content, item) for item in content.graph.all(Evidence))
 
 
-def _row(content: ExportContent, evidence: Evidence) -> Mapping[str, Cell]:
+def _row(content: ExportContent, evidence: Evidence) -> Row:
     files = content.files_of(evidence.id)
     period = evidence.period
     return {
@@ -64,3 +63,6 @@ def _row(content: ExportContent, evidence: Evidence) -> Mapping[str, Cell]:
         "sha256": joined(file.sha256 for file in files),
         "page": page_of(evidence.id),
     }
+
+
+TABLE = Table("evidence", "Evidence index", COLUMNS, _rows)
