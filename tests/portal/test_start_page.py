@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bs4 import BeautifulSoup
 
+from certfolio.host.static_file import style_sheet
 from certfolio.portal.edition import Edition
 from portal.rendering import words
 
@@ -15,8 +16,9 @@ def test_the_questions_are_answered_in_order(soups: Soups) -> None:
         "What this is",
         "Can the audits go ahead",
         "The seven steps and where each stands",
-        "Where the clauses stand",
+        "What changed",
         "Where to begin",
+        "Where the clauses stand",
     ]
 
 
@@ -53,6 +55,7 @@ def test_each_step_says_where_it_stands_in_facts(soups: Soups) -> None:
 
 
 def test_a_page_without_styles_says_to_unpack_first(soups: Soups, theme: object) -> None:
-    assert soups["index.html"].select_one(".unpack-first").get_text().startswith("Unpack first:")
-    style = (theme / "styles" / "components" / "unpack.css").read_text()  # type: ignore[operator]
-    assert ".unpack-first {\n    display: none;" in style
+    assert soups["index.html"].select_one(".unpack-first").p.get_text().startswith("Unpack first:")
+    assert "Extract all" in soups["index.html"].select_one(".unpack-first").get_text()
+    styles = style_sheet([theme])  # type: ignore[list-item]
+    assert ".unpack-first {\n    display: none;" in styles

@@ -16,6 +16,10 @@ from portal_whole.hostile_texts import all_texts, is_storable
 from portal_whole.page_tree import found_by_rules, tree_of
 
 ACTIVE = "script, style, iframe, object, embed, form, input, base, video, audio, math, svg, link"
+_VARYING = (
+    "section.own-text *, .contents, .contents *, .neighbours, .neighbours *"
+    ", link[rel=prev], link[rel=next]"
+)
 COUNT = len(list(filter(is_storable, all_texts())))
 
 
@@ -28,7 +32,7 @@ def pages(hostile_prose: Path) -> dict[str, BeautifulSoup]:
 
 
 def prose(tree: BeautifulSoup) -> Tag:
-    found = tree.select_one("main > article > section.own-text > div.prose")
+    found = tree.select_one("main article > section.own-text > div.prose")
     assert found is not None
     return found
 
@@ -59,7 +63,7 @@ def test_ids_in_the_text_cannot_be_those_of_the_page(pages: dict[str, BeautifulS
 
 def frame(tree: BeautifulSoup) -> tuple[str, ...]:
     """Return the elements of a page outside its own text, in their order."""
-    inside = {id(tag) for tag in tree.select("section.own-text *")}
+    inside = {id(tag) for tag in tree.select(_VARYING)}
     inside |= {id(tag) for part in found_by_rules(tree) for tag in (part, *part.find_all(True))}
     return tuple(tag.name for tag in tree.find_all(True) if id(tag) not in inside)
 

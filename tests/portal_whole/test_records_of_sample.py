@@ -44,7 +44,7 @@ def test_every_record_of_the_audience_has_a_page_that_names_it(
         for r in seen_by(sample / "content", audience, written)
     }
     pages = [(page.name, page.read_text("utf-8")) for page in (sample / audience).glob("*.html")]
-    shown = {name: heading(html) for name, html in pages if 'class="cite"' in html}
+    shown = {name: heading(html) for name, html in pages if 'class="note source"' in html}
 
     assert shown == expected
 
@@ -92,7 +92,7 @@ def test_the_digest_on_the_page_is_that_of_the_file(portal: Path, trees: Trees) 
     checked = 0
     for tree in trees.values():
         for cell in tree.find_all(class_="digest"):
-            link = cell.find_parent("tr").find("a", class_="file")  # type: ignore[union-attr]
+            link = cell.find_parent("li").find("a", class_="file")  # type: ignore[union-attr]
             assert link is not None
             data = (portal / str(link["href"])).read_bytes()
             assert cell.get_text() == sha256(data).hexdigest()

@@ -4,6 +4,7 @@ from certfolio.model.clause import ClauseRef
 from certfolio.model.message import say
 
 START = "index.html"
+TOUR = "tour.html"
 MATRIX = "matrix.html"
 EVIDENCE = "evidence.html"
 EXHIBITS = "exhibits.html"
@@ -33,6 +34,10 @@ READINESS_DOWNLOADS = (
 
 def standard(id: str) -> str:
     return f"standard-{id}.html"
+
+
+def printed(standard: str) -> str:
+    return f"print-{standard}.html"
 
 
 def clause(ref: ClauseRef) -> str:

@@ -30,12 +30,14 @@ from certfolio.portal.page_kinds import (
     soa,
     standard,
     start,
+    tour,
 )
 
 PageKind = Callable[[Edition], Iterator[Page]]
 
 PAGES: tuple[PageKind, ...] = (
     start.pages,
+    tour.pages,
     readiness.pages,
     readiness_step.pages,
     due.pages,

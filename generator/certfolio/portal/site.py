@@ -61,7 +61,13 @@ def _navigation(edition: Edition) -> tuple[NavigationGroup, ...]:
         for catalogue in edition.graph.standards.catalogues.values()
     )
     groups = (
-        (say("Overview"), (NavigationLink(say("Start"), address.START),)),
+        (
+            say("Overview"),
+            (
+                NavigationLink(say("Start"), address.START),
+                NavigationLink(say("Tour for auditors"), address.TOUR),
+            ),
+        ),
         *_readiness(edition),
         (say("Standards"), (*standards, NavigationLink(say("Matrix"), address.MATRIX))),
         (

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from certfolio.model.message import LongDay, Message, say, say_count
 from certfolio.model.page import Page
 from certfolio.portal import address, wording
+from certfolio.portal.change import Changes, changes
 from certfolio.portal.edition import Edition
 from certfolio.portal.step import Step, steps
 from certfolio.portal.storyboard import GateBoard, StepBoard, caution, gate_boards, step_boards
 from certfolio.portal.tally import StateCount, tally
+from certfolio.portal.tour.stop import stops
 from certfolio.records.portal_settings import DeclaredStandard
 from certfolio.records.scope_statement import ScopeStatement
 from certfolio.standards.catalogue import Catalogue
@@ -50,6 +52,8 @@ class StartView:
     standards: tuple[StartStandard, ...]
     steps: tuple[Step, ...]
     records: Message
+    changes: Changes
+    minutes: int
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -68,6 +72,8 @@ def pages(edition: Edition) -> Iterator[Page]:
         standards=tuple(_standard(edition, declared) for declared in settings.standards),
         steps=steps(edition),
         records=wording.records(len(edition.graph.records)),
+        changes=changes(edition),
+        minutes=sum(stop.minutes for stop in stops(edition)),
     )
     yield Page(address.START, "start.html", view)
 

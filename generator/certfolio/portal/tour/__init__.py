@@ -1,0 +1,1 @@
+"""The tour: a way through an organization's own records for somebody who has thirty minutes."""
