@@ -1,5 +1,6 @@
 """Finds the actions that follow from a record."""
 
+from certfolio.model.message import say, word
 from certfolio.readiness.case import Case
 from certfolio.records.action import Action
 from certfolio.records.record import Record
@@ -19,9 +20,11 @@ def is_open(action: Action) -> bool:
 
 def promised(action: Action) -> str:
     """Return `ACT-010 (P-010, due 2026-12-15)`."""
-    return f"{action.id} ({action.owner}, due {action.due})"
+    return say(
+        "{action} ({owner}, due {due})", action=action.id, owner=action.owner, due=action.due
+    )
 
 
 def settled(action: Action) -> str:
     """Return `ACT-010 (done)`."""
-    return f"{action.id} ({action.status})"
+    return say("{action} ({state})", action=action.id, state=word("state", action.status))

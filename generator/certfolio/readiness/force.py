@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from certfolio.model.message import say, word
 from certfolio.readiness.case import Case, serves
 from certfolio.readiness.keyed_clause import refs_below
 from certfolio.readiness.support import is_effective
@@ -46,11 +47,23 @@ def why_not_in_force(document: Dated, as_of: date) -> str:
     """Return what keeps a document from being in force, as a part of a sentence."""
     wanted = "approved" if isinstance(document, ScopeStatement) else "effective"
     if document.status != wanted:
-        return f"{document.id} has the status {document.status}"
+        return say(
+            "{document} has the status {state}",
+            document=document.id,
+            state=word("state", document.status),
+        )
     if document.approved_on is None:
-        return f"{document.id} names no day of approval"
+        return say("{document} names no day of approval", document=document.id)
     if document.approved_on > as_of:
-        return f"{document.id} is approved only on {document.approved_on}"
+        return say(
+            "{document} is approved only on {approved_on}",
+            document=document.id,
+            approved_on=document.approved_on,
+        )
     if document.effective_on is None:
-        return f"{document.id} names no day of effect"
-    return f"{document.id} takes effect only on {document.effective_on}"
+        return say("{document} names no day of effect", document=document.id)
+    return say(
+        "{document} takes effect only on {effective_on}",
+        document=document.id,
+        effective_on=document.effective_on,
+    )

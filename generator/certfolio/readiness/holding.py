@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from certfolio.model.message import say
 from certfolio.readiness.case import Case
 from certfolio.readiness.renewal import renewal_under_way
 from certfolio.records.competence_record import CompetenceRecord
@@ -41,15 +42,34 @@ def holding(
         renewal = renewal_under_way(case, record)
         if renewal is not None:
             return Holding(
-                Held.SHOWN, f"{record.id} for {role.id} is {_state(case, record)}, with {renewal}"
+                Held.SHOWN,
+                say(
+                    "{record} for {role} is {state}, with {renewal}",
+                    record=record.id,
+                    role=role.id,
+                    state=_state(case, record),
+                    renewal=renewal,
+                ),
             )
     if fitting:
         last = fitting[-1]
         return Holding(
             Held.MISSING,
-            f"{last.id} for {role.id} is {_state(case, last)}, and nothing is under way in time",
+            say(
+                "{last} for {role} is {state}, and nothing is under way in time",
+                last=last.id,
+                role=role.id,
+                state=_state(case, last),
+            ),
         )
-    return Holding(Held.MISSING, f"nothing shows “{requirement.requirement}” for {role.id}")
+    return Holding(
+        Held.MISSING,
+        say(
+            "nothing shows “{requirement}” for {role}",
+            requirement=requirement.requirement,
+            role=role.id,
+        ),
+    )
 
 
 def _is_about(record: CompetenceRecord, requirement: CompetenceRequirement) -> bool:
@@ -70,16 +90,38 @@ def _is_valid(case: Case, record: CompetenceRecord) -> bool:
 
 def _shown(role: Role, record: CompetenceRecord) -> Holding:
     if record.status == "waived":
-        return Holding(Held.SHOWN, f"{record.id} waives “{record.requirement}” for {role.id}")
+        return Holding(
+            Held.SHOWN,
+            say(
+                "{record} waives “{requirement}” for {role}",
+                record=record.id,
+                requirement=record.requirement,
+                role=role.id,
+            ),
+        )
     if not record.evidence:
-        return Holding(Held.UNPROVED, f"{record.id} for {role.id} names no evidence")
-    until = f"until {record.valid_until}" if record.valid_until else "without an end"
-    return Holding(Held.SHOWN, f"{record.id} holds for {role.id} {until}")
+        return Holding(
+            Held.UNPROVED,
+            say("{record} for {role} names no evidence", record=record.id, role=role.id),
+        )
+    return Holding(
+        Held.SHOWN,
+        (
+            say(
+                "{record} holds for {role} until {valid_until}",
+                record=record.id,
+                role=role.id,
+                valid_until=record.valid_until,
+            )
+            if record.valid_until
+            else say("{record} holds for {role} without an end", record=record.id, role=role.id)
+        ),
+    )
 
 
 def _state(case: Case, record: CompetenceRecord) -> str:
     if record.obtained_on is not None and record.obtained_on > case.as_of:
-        return f"dated {record.obtained_on}"
+        return say("dated {obtained_on}", obtained_on=record.obtained_on)
     if record.status in {"competent", "expired"} and record.valid_until is not None:
-        return f"no longer valid after {record.valid_until}"
+        return say("no longer valid after {valid_until}", valid_until=record.valid_until)
     return record.status

@@ -1,6 +1,10 @@
 """Promised intervals in days, and when a proof is too old for its promise."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from types import MappingProxyType
+
+from certfolio.model.message import Message, word
 
 DAYS = {
     "daily": 1,
@@ -13,6 +17,19 @@ DAYS = {
     "every-3-years": 1096,
 }
 
+# as records write them, said inside sentences
+PROMISED: Mapping[str, Message] = MappingProxyType(
+    {
+        "daily": word("value", "daily"),
+        "weekly": word("value", "weekly"),
+        "monthly": word("value", "monthly"),
+        "quarterly": word("value", "quarterly"),
+        "half-yearly": word("value", "half-yearly"),
+        "yearly": word("value", "yearly"),
+        "every-2-years": word("value", "every-2-years"),
+        "every-3-years": word("value", "every-3-years"),
+    }
+)
 # Nobody repeats a thing to the day: half an interval more is allowed before a proof counts as old.
 _GRACE = 1.5
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from certfolio.model.message import say, word
 from certfolio.readiness.case import Case
 from certfolio.records.corrective_action import CorrectiveAction
 from certfolio.records.finding import Finding
@@ -73,4 +74,4 @@ def is_open(action: CorrectiveAction) -> bool:
 
 def stated(action: CorrectiveAction) -> str:
     """Return `CAR-004 (reopened)`."""
-    return f"{action.id} ({action.status})"
+    return say("{action} ({state})", action=action.id, state=word("state", action.status))

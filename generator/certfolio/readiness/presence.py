@@ -3,18 +3,25 @@
 from datetime import date
 
 from certfolio.linking.graph import RecordGraph
+from certfolio.model.message import say
 from certfolio.records.person import Person
 
 
 def absence(person: Person, day: date) -> str | None:
     """Return why a person is not there on the day, as a part of a sentence; None when present."""
     if person.active_until is not None and person.active_until < day:
-        return f"{person.id} left on {person.active_until}"
+        return say(
+            "{person} left on {active_until}", person=person.id, active_until=person.active_until
+        )
     if person.status == "left":
-        return f"{person.id} is recorded as having left"
+        return say("{person} is recorded as having left", person=person.id)
     if person.active_from > day:
-        return f"{person.id} begins only on {person.active_from}"
-    return f"{person.id} is on leave" if person.status == "on leave" else None
+        return say(
+            "{person} begins only on {active_from}",
+            person=person.id,
+            active_from=person.active_from,
+        )
+    return say("{person} is on leave", person=person.id) if person.status == "on leave" else None
 
 
 def absence_of(id: str, graph: RecordGraph, day: date) -> str | None:

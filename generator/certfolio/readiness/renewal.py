@@ -1,5 +1,6 @@
 """Says whether a competence that is missing or has lapsed is being obtained."""
 
+from certfolio.model.message import say
 from certfolio.readiness.case import Case
 from certfolio.readiness.follow_up import is_open
 from certfolio.records.action import Action
@@ -14,8 +15,8 @@ def renewal_under_way(case: Case, record: CompetenceRecord) -> str | None:
     """
     renewal = case.graph.find(record.renewal) if record.renewal else None
     if isinstance(renewal, Action) and is_open(renewal) and renewal.due >= case.as_of:
-        return f"{renewal.id} by {renewal.due}"
+        return say("{renewal} by {due}", renewal=renewal.id, due=renewal.due)
     is_session = isinstance(renewal, TrainingSession) and renewal.status == "planned"
     if isinstance(renewal, TrainingSession) and is_session and renewal.held_on >= case.as_of:
-        return f"{renewal.id} on {renewal.held_on}"
+        return say("{renewal} on {held_on}", renewal=renewal.id, held_on=renewal.held_on)
     return None

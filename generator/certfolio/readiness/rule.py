@@ -7,6 +7,7 @@ from typing import Any
 
 from certfolio.model.clause import ClauseRef
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Message
 from certfolio.model.verdict import Severity, Verdict
 from certfolio.readiness.case import Case
 from certfolio.records.record import Record
@@ -49,21 +50,21 @@ class Rule:
         rest = self.text.strip().partition("\n")[2].strip()
         return "\n\n".join(" ".join(part.split()) for part in rest.split("\n\n"))
 
-    def met(self, subject: Subject, because: str, **more: Any) -> ReadinessFinding:
+    def met(self, subject: Subject, because: Message, **more: Any) -> ReadinessFinding:
         """Answer yes; `because` continues the subject's name into a full sentence."""
         return self._finding(Verdict.MET, subject, because, **more)
 
-    def partly_met(self, subject: Subject, because: str, **more: Any) -> ReadinessFinding:
+    def partly_met(self, subject: Subject, because: Message, **more: Any) -> ReadinessFinding:
         return self._finding(Verdict.PARTLY_MET, subject, because, **more)
 
-    def gap(self, subject: Subject, because: str, **more: Any) -> ReadinessFinding:
+    def gap(self, subject: Subject, because: Message, **more: Any) -> ReadinessFinding:
         """Answer no; `severity`, `owner`, `due` and `clauses` may be given where they differ."""
         return self._finding(Verdict.GAP, subject, because, **more)
 
-    def not_applicable(self, subject: Subject, because: str, **more: Any) -> ReadinessFinding:
+    def not_applicable(self, subject: Subject, because: Message, **more: Any) -> ReadinessFinding:
         return self._finding(Verdict.NOT_APPLICABLE, subject, because, **more)
 
-    def not_assessed(self, subject: Subject, because: str, **more: Any) -> ReadinessFinding:
+    def not_assessed(self, subject: Subject, because: Message, **more: Any) -> ReadinessFinding:
         """Say that the records do not tell, and what is missing."""
         return self._finding(Verdict.NOT_ASSESSED, subject, because, **more)
 
@@ -71,7 +72,7 @@ class Rule:
         self,
         verdict: Verdict,
         subject: Subject,
-        because: str,
+        because: Message,
         *,
         severity: Severity | None = None,
         owner: str | None = None,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from certfolio.model.clause import ClauseRef
+from certfolio.model.message import say
 from certfolio.readiness.case import Case
 from certfolio.records.soa_entry import SoaEntry
 from certfolio.standards.catalogue import Catalogue, Clause
@@ -26,7 +27,10 @@ class Statement:
     @property
     def nothing(self) -> str:
         """Say that it holds nothing."""
-        return f"The statement of applicability of {self.catalogue.name} holds no entry."
+        return say(
+            "The statement of applicability of {standard} holds no entry.",
+            standard=self.catalogue.name,
+        )
 
     def decided(self) -> dict[ClauseRef, list[SoaEntry]]:
         """Return the entries of each control; more than one is a contradiction."""

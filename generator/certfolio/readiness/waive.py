@@ -6,6 +6,7 @@ from datetime import date
 
 from certfolio.linking.graph import RecordGraph
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say
 from certfolio.records.waiver import Waiver
 
 
@@ -35,4 +36,10 @@ def waivers_in_force(graph: RecordGraph, as_of: date) -> Mapping[tuple[str, str]
 
 def _sentence(waiver: Waiver) -> str:
     reason = waiver.reason.rstrip(".")
-    return f"Waived by {waiver.approved_by} until {waiver.expires_on} ({waiver.id}): {reason}."
+    return say(
+        "Waived by {approved_by} until {expires_on} ({waiver}): {reason}.",
+        approved_by=waiver.approved_by,
+        expires_on=waiver.expires_on,
+        waiver=waiver.id,
+        reason=reason,
+    )

@@ -7,12 +7,12 @@ methods, by whom and with what report the system looks at itself; without one, a
 from collections.abc import Iterator, Sequence
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case, serves
 from certfolio.readiness.internal_audit import internal_audits, programmes_in_force
 from certfolio.readiness.keyed_clause import refs_below
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import counted, listed
 from certfolio.records.audit import Audit
 from certfolio.records.audit_programme import AuditProgramme
 from certfolio.standards.catalogue import Catalogue
@@ -34,19 +34,30 @@ def _judged(case: Case, catalogue: Catalogue, audits: Sequence[Audit]) -> Readin
         because, owner = _none_in_force(case, catalogue)
         return RULE.gap(catalogue, because, clauses=clauses, owner=owner)
     last = max(programmes, key=lambda programme: programme.period.ends)
-    faults = [f"says nothing about {part}" for part in _PARTS if not getattr(last, part).strip()]
+    faults = [
+        say("says nothing about {part}", part=part)
+        for part in _PARTS
+        if not getattr(last, part).strip()
+    ]
     if last.period.ends < case.as_of:
-        faults.append(f"ended on {last.period.ends}, and no later one is approved")
+        faults.append(say("ended on {ends}, and no later one is approved", ends=last.period.ends))
     planned = [a.id for a in audits if a.programme == last.id or a.id in last.planned_audits]
     if not planned:
-        faults.append(f"plans no internal audit for {catalogue.name}")
+        faults.append(say("plans no internal audit for {standard}", standard=catalogue.name))
     if faults:
-        because = f"{last.id} {listed(faults)}."
+        because = say("{last} {faults}.", last=last.id, faults=Listing(faults))
         return RULE.partly_met(catalogue, because, clauses=clauses, owner=last.owner)
-    number = counted(len(planned), "internal audit")
-    because = (
-        f"{last.id}, approved by {last.approved_by} on {last.approved_on}, plans {number} for "
-        f"{catalogue.name} until {last.period.ends}."
+    because = say_count(
+        "{last}, approved by {approved_by} on {approved_on}, plans {number} "
+        "internal audit for {standard} until {ends}.",
+        "{last}, approved by {approved_by} on {approved_on}, plans {number} "
+        "internal audits for {standard} until {ends}.",
+        len(planned),
+        last=last.id,
+        approved_by=last.approved_by,
+        approved_on=last.approved_on,
+        standard=catalogue.name,
+        ends=last.period.ends,
     )
     return RULE.met(catalogue, because, clauses=clauses, owner=last.owner)
 
@@ -54,15 +65,25 @@ def _judged(case: Case, catalogue: Catalogue, audits: Sequence[Audit]) -> Readin
 def _none_in_force(case: Case, catalogue: Catalogue) -> tuple[str, str | None]:
     others = [p for p in case.graph.all(AuditProgramme) if serves(p, catalogue.id)]
     if not others:
-        return f"No audit programme for {catalogue.name} is recorded.", None
+        return say("No audit programme for {standard} is recorded.", standard=catalogue.name), None
     last = max(others, key=lambda programme: programme.period.ends)
     if last.status == "draft" or last.approved_on is None:
-        return f"{last.id} plans the audits of {catalogue.name} and is not approved.", last.owner
+        return say(
+            "{last} plans the audits of {standard} and is not approved.",
+            last=last.id,
+            standard=catalogue.name,
+        ), last.owner
     if last.approved_on > case.as_of:
-        return f"{last.id} is approved only on {last.approved_on}.", last.owner
+        return say(
+            "{last} is approved only on {approved_on}.", last=last.id, approved_on=last.approved_on
+        ), last.owner
     if last.period.begins > case.as_of:
-        return f"{last.id} begins only on {last.period.begins}.", last.owner
-    return f"{last.id} ended on {last.period.ends}, before the audit period.", last.owner
+        return say(
+            "{last} begins only on {begins}.", last=last.id, begins=last.period.begins
+        ), last.owner
+    return say(
+        "{last} ended on {ends}, before the audit period.", last=last.id, ends=last.period.ends
+    ), last.owner
 
 
 RULE = Rule(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say
 from certfolio.model.verdict import Severity, Verdict
 from certfolio.readiness.case import Case, serves
 from certfolio.readiness.coverage import ClauseState
@@ -61,7 +62,11 @@ def _requirements(catalogue: Catalogue) -> list[Clause]:
 
 
 def _unaudited(catalogue: Catalogue, cycle: _Cycle, owner: str | None) -> ReadinessFinding:
-    because = f"No internal audit for {catalogue.name} is reported since {cycle.begin}."
+    because = say(
+        "No internal audit for {standard} is reported since {begin}.",
+        standard=catalogue.name,
+        begin=cycle.begin,
+    )
     refs = tuple(clause.ref for clause in _requirements(catalogue))
     return RULE.gap(catalogue, because, clauses=refs, owner=owner)
 
@@ -72,7 +77,10 @@ def _clauses(
     for clause in _requirements(catalogue):
         cover = case.coverage[clause.ref]
         if cover.state is ClauseState.NOT_APPLICABLE:
-            yield RULE.not_applicable(clause, f"{clause.ref} was left out: {cover.reason}")
+            yield RULE.not_applicable(
+                clause,
+                say("{clause} was left out: {reason}", clause=clause.ref, reason=cover.reason),
+            )
         else:
             yield _judged(cycle, clause, _line(clause, catalogue), owner)
 
@@ -101,7 +109,11 @@ def _sites(case: Case, cycle: _Cycle) -> Iterator[ReadinessFinding]:
     for site in case.sites:
         is_known = site.id in cycle.done or site.id in cycle.coming
         if site.id in cycle.promised and not is_known:
-            because = f"{cycle.promised[site.id]} names {site.id}; no audit of it is recorded yet."
+            because = say(
+                "{value} names {site}; no audit of it is recorded yet.",
+                value=cycle.promised[site.id],
+                site=site.id,
+            )
             yield RULE.partly_met(site, because, severity=Severity.MAJOR)
         else:
             finding = _judged(cycle, site, [site.id], site.owner)
@@ -114,14 +126,32 @@ def _judged(
 ) -> ReadinessFinding:
     done = next((cycle.done[name] for name in names if name in cycle.done), None)
     if done is not None:
-        because = f"{names[0]} was audited in {done.id}, which ended on {days_of(done).ends}."
+        because = say(
+            "{names} was audited in {done}, which ended on {ends}.",
+            names=names[0],
+            done=done.id,
+            ends=days_of(done).ends,
+        )
         return RULE.met(subject, because, owner=owner)
-    missing = f"{names[0]} was not audited since {cycle.begin}"
     coming = next((cycle.coming[name] for name in names if name in cycle.coming), None)
     if coming is None:
-        return RULE.gap(subject, f"{missing}, and no audit of it is planned.", owner=owner)
+        return RULE.gap(
+            subject,
+            say(
+                "{names} was not audited since {begin}, and no audit of it is planned.",
+                names=names[0],
+                begin=cycle.begin,
+            ),
+            owner=owner,
+        )
     day = coming.planned.ends
-    because = f"{missing}; {coming.id} is to look at it by {day}."
+    because = say(
+        "{names} was not audited since {begin}; {coming} is to look at it by {day}.",
+        names=names[0],
+        begin=cycle.begin,
+        coming=coming.id,
+        day=day,
+    )
     return RULE.partly_met(subject, because, owner=coming.owner, due=day)
 
 

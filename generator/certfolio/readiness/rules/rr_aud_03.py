@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.internal_audit import auditors, days_of, internal_audits
 from certfolio.readiness.interval import months_after
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import counted, listed
 from certfolio.records.audit import Audit
 from certfolio.records.person import Person
 from certfolio.records.process import Process
@@ -23,26 +23,42 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     audits = internal_audits(case)
     owners = {process.id: process.owner for process in case.graph.all(Process)}
     if not audits:
-        yield RULE.not_assessed("portal", "No internal audit is recorded.")
+        yield RULE.not_assessed("portal", say("No internal audit is recorded."))
     for audit in audits:
         yield _judged(case, audit, owners)
 
 
 def _judged(case: Case, audit: Audit, owners: Mapping[str, str]) -> ReadinessFinding:
     if not audit.processes:
-        return RULE.not_assessed(audit, f"{audit.id} names no process that it looks at.")
+        return RULE.not_assessed(
+            audit, say("{audit} names no process that it looks at.", audit=audit.id)
+        )
     team = auditors([audit])
     day = days_of(audit).begins
     ties = {id: _ties(case, id, audit.processes, owners, day) for id in team}
     if not any(ties.values()):
-        because = f"Nobody who audits in {audit.id} ({listed(team)}) is tied to its processes."
+        because = say(
+            "Nobody who audits in {audit} ({team}) is tied to its processes.",
+            audit=audit.id,
+            team=Listing(team),
+        )
         return RULE.met(audit, because)
     told = ", and ".join(_told(case, audit, id, tied) for id, tied in ties.items() if tied)
-    because = f"{audit.id} {'is to be' if audit.held is None else 'was'} {told}"
+    because = (
+        say("{audit} is to be {told}", audit=audit.id, told=told)
+        if audit.held is None
+        else say("{audit} was {told}", audit=audit.id, told=told)
+    )
     if any(all(process in ties[id] for id in team) for process in audit.processes):
-        return RULE.gap(audit, f"{because}.")
-    rest = "others of the team are free of that, and who looked at which process is not recorded"
-    return RULE.partly_met(audit, f"{because}; {rest}.")
+        return RULE.gap(audit, say("{because}.", because=because))
+    return RULE.partly_met(
+        audit,
+        say(
+            "{because}; others of the team are free of that, and who looked at which "
+            "process is not recorded.",
+            because=because,
+        ),
+    )
 
 
 def _ties(
@@ -61,9 +77,15 @@ def _ties(
         elif process in own:
             ties[process] = ("works in", process)
         elif process in left and left[process] >= day:
-            ties[process] = ("worked in", f"{process} until {left[process]}")
+            ties[process] = (
+                "worked in",
+                say("{process} until {left}", process=process, left=left[process]),
+            )
         elif process in left and months_after(left[process], months) > day:
-            ties[process] = ("left", f"{process} on {left[process]}")
+            ties[process] = (
+                "left",
+                say("{process} on {left}", process=process, left=left[process]),
+            )
     return ties
 
 
@@ -71,10 +93,38 @@ def _told(case: Case, audit: Audit, id: str, ties: Mapping[str, tuple[str, str]]
     by_verb: dict[str, list[str]] = {"owns": [], "works in": [], "worked in": [], "left": []}
     for verb, process in ties.values():
         by_verb[verb].append(process)
-    told = listed([f"{verb} {listed(named)}" for verb, named in by_verb.items() if named])
-    months = counted(case.threshold("cooling_off_months"), "month")
-    lately = f", less than {months} before" if by_verb["left"] else ""
-    return f"{'led' if id == audit.lead_auditor else 'audited'} by {id}, who {told}{lately}"
+    told = Listing(
+        [
+            say("{verb} {named}", verb=verb, named=Listing(named))
+            for verb, named in by_verb.items()
+            if named
+        ]
+    )
+    return (
+        (
+            say_count(
+                "led by {id}, who {told}, less than {number} month before",
+                "led by {id}, who {told}, less than {number} months before",
+                case.threshold("cooling_off_months"),
+                id=id,
+                told=told,
+            )
+            if by_verb["left"]
+            else say("led by {id}, who {told}", id=id, told=told)
+        )
+        if id == audit.lead_auditor
+        else (
+            say_count(
+                "audited by {id}, who {told}, less than {number} month before",
+                "audited by {id}, who {told}, less than {number} months before",
+                case.threshold("cooling_off_months"),
+                id=id,
+                told=told,
+            )
+            if by_verb["left"]
+            else say("audited by {id}, who {told}", id=id, told=told)
+        )
+    )
 
 
 RULE = Rule(

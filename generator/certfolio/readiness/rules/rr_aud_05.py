@@ -7,12 +7,12 @@ nothing. If nothing was found, the report says so; some editions ask for objecti
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case, serves
 from certfolio.readiness.demand import demanding
 from certfolio.readiness.internal_audit import reported_audits
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import counted, listed
 from certfolio.records.audit import Audit
 from certfolio.records.finding import Finding
 
@@ -23,7 +23,7 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     for finding in case.graph.all(Finding):
         raised.setdefault(finding.audit, set()).add(finding.id)
     if not audits:
-        yield RULE.not_assessed("portal", "No internal audit is reported.")
+        yield RULE.not_assessed("portal", say("No internal audit is reported."))
     for audit in audits:
         yield _judged(case, audit, raised.get(audit.id, set()) | set(audit.findings))
 
@@ -39,17 +39,33 @@ def _judged(case: Case, audit: Audit, findings: set[str]) -> ReadinessFinding:
         "a conclusion": (audit.conclusion or "").strip(),
     }
     empty = [part for part, value in parts.items() if not value]
-    missing = [f"does not name {listed(empty)}"] if empty else []
+    missing = [say("does not name {empty}", empty=Listing(empty))] if empty else []
     if not findings and not audit.no_findings:
-        missing.append("leaves open whether anything was found")
+        missing.append(say("leaves open whether anything was found"))
     if asking and not audit.objectives.strip():
-        missing.append(f"does not name objectives, which {asking[0].name} asks for")
+        missing.append(say("does not name objectives, which {name} asks for", name=asking[0].name))
     if findings and audit.no_findings:
-        missing.append(f"says that nothing was found, while {listed(sorted(findings))} came of it")
+        missing.append(
+            say(
+                "says that nothing was found, while {findings} came of it",
+                findings=Listing(sorted(findings)),
+            )
+        )
     if missing:
-        return RULE.gap(audit, f"{audit.id} {listed(missing)}.")
-    found = counted(len(findings), "finding") if findings else "no finding"
-    because = f"{audit.id} names criteria, scope, days and team, and concludes with {found}."
+        return RULE.gap(audit, say("{audit} {missing}.", audit=audit.id, missing=Listing(missing)))
+    because = (
+        say_count(
+            "{audit} names criteria, scope, days and team, and concludes with {number} finding.",
+            "{audit} names criteria, scope, days and team, and concludes with {number} findings.",
+            len(findings),
+            audit=audit.id,
+        )
+        if findings
+        else say(
+            "{audit} names criteria, scope, days and team, and concludes with no finding.",
+            audit=audit.id,
+        )
+    )
     return RULE.met(audit, because)
 
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.internal_audit import days_of, internal_audits
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import counted, listed
 from certfolio.records.audit import Audit
 from certfolio.records.process import Process
 
@@ -21,7 +21,7 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     held = [a for a in internal_audits(case) if a.held is not None and a.held.ends <= case.as_of]
     owners = {process.id: process.owner for process in case.graph.all(Process)}
     if not held:
-        yield RULE.not_assessed("portal", "No internal audit was held.")
+        yield RULE.not_assessed("portal", say("No internal audit was held."))
     for audit in held:
         is_reported = audit.report_date is not None
         yield _judged(case, audit, owners) if is_reported else _unreported(case, audit)
@@ -30,32 +30,115 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
 def _unreported(case: Case, audit: Audit) -> ReadinessFinding:
     ended = days_of(audit).ends
     due = ended + timedelta(days=case.threshold("report_days"))
-    because = f"{audit.id} ended on {ended} and is not reported"
     if due < case.as_of:
-        return RULE.gap(audit, f"{because}; {due} was the last day for it.", due=due)
-    return RULE.not_applicable(audit, f"{because} yet; {due} is the last day for it.", due=due)
+        return RULE.gap(
+            audit,
+            say(
+                "{audit} ended on {ended} and is not reported; {due} was the last day for it.",
+                audit=audit.id,
+                ended=ended,
+                due=due,
+            ),
+            due=due,
+        )
+    return RULE.not_applicable(
+        audit,
+        say(
+            "{audit} ended on {ended} and is not reported yet; {due} is the last day for it.",
+            audit=audit.id,
+            ended=ended,
+            due=due,
+        ),
+        due=due,
+    )
 
 
 def _judged(case: Case, audit: Audit, owners: Mapping[str, str]) -> ReadinessFinding:
     ended, reported = days_of(audit).ends, audit.report_date or case.as_of
     days = (reported - ended).days
-    begin = f"{audit.id} ended on {ended} and was reported on {reported}"
-    later = f"{counted(days, 'day')} later" if days else "the same day"
     if days < 0:
-        return RULE.gap(audit, f"{begin}, before its last day.")
+        return RULE.gap(
+            audit,
+            say(
+                "{audit} ended on {ended} and was reported on {reported}, before its last day.",
+                audit=audit.id,
+                ended=ended,
+                reported=reported,
+            ),
+        )
     if not audit.recipients:
-        return RULE.gap(audit, f"{begin}, but to nobody by name.")
+        return RULE.gap(
+            audit,
+            say(
+                "{audit} ended on {ended} and was reported on {reported}, but to nobody by name.",
+                audit=audit.id,
+                ended=ended,
+                reported=reported,
+            ),
+        )
     if days > case.threshold("report_days"):
-        return RULE.gap(audit, f"{begin}, {later}.")
+        return RULE.gap(
+            audit,
+            (
+                say_count(
+                    "{audit} ended on {ended} and was reported on {reported}, {number} day later.",
+                    "{audit} ended on {ended} and was reported on {reported}, {number} days later.",
+                    days,
+                    audit=audit.id,
+                    ended=ended,
+                    reported=reported,
+                )
+                if days
+                else say(
+                    "{audit} ended on {ended} and was reported on {reported}, the same day.",
+                    audit=audit.id,
+                    ended=ended,
+                    reported=reported,
+                )
+            ),
+        )
     concerned = {owners[id]: id for id in audit.processes if id in owners}
     missing = [
-        f"{person}, who owns {process}"
+        say("{person}, who owns {process}", person=person, process=process)
         for person, process in concerned.items()
         if person not in audit.recipients
     ]
     if missing:
-        return RULE.partly_met(audit, f"{begin}, but not to {listed(missing)}.")
-    return RULE.met(audit, f"{begin}, {later}, to {listed(audit.recipients)}.")
+        return RULE.partly_met(
+            audit,
+            say(
+                "{audit} ended on {ended} and was reported on {reported}, but not to {missing}.",
+                audit=audit.id,
+                ended=ended,
+                reported=reported,
+                missing=Listing(missing),
+            ),
+        )
+    return RULE.met(
+        audit,
+        (
+            say_count(
+                "{audit} ended on {ended} and was reported on {reported}, {number} day "
+                "later, to {recipients}.",
+                "{audit} ended on {ended} and was reported on {reported}, {number} days "
+                "later, to {recipients}.",
+                days,
+                audit=audit.id,
+                ended=ended,
+                reported=reported,
+                recipients=Listing(audit.recipients),
+            )
+            if days
+            else say(
+                "{audit} ended on {ended} and was reported on {reported}, the same day, to "
+                "{recipients}.",
+                audit=audit.id,
+                ended=ended,
+                reported=reported,
+                recipients=Listing(audit.recipients),
+            )
+        ),
+    )
 
 
 RULE = Rule(

@@ -7,25 +7,27 @@ important a process is, on what earlier audits showed and on what has changed si
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.own_words import says_nothing
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import listed
 from certfolio.records.audit_programme import AuditProgramme
 
 
 def check(case: Case) -> Iterator[ReadinessFinding]:
     programmes = case.graph.all(AuditProgramme)
     if not programmes:
-        yield RULE.not_assessed("portal", "No audit programme is recorded.")
+        yield RULE.not_assessed("portal", say("No audit programme is recorded."))
     for programme in programmes:
         yield _judged(programme)
 
 
 def _judged(programme: AuditProgramme) -> ReadinessFinding:
     if programme.status == "draft":
-        return RULE.not_applicable(programme, f"{programme.id} is a draft.")
+        return RULE.not_applicable(
+            programme, say("{programme} is a draft.", programme=programme.id)
+        )
     basis = {
         "the importance of the processes": programme.basis.importance,
         "earlier results": programme.basis.earlier_results,
@@ -33,11 +35,21 @@ def _judged(programme: AuditProgramme) -> ReadinessFinding:
     }
     empty = [part for part, text in basis.items() if says_nothing(text)]
     if len(empty) == len(basis):
-        return RULE.gap(programme, f"{programme.id} does not say what it is built on.")
+        return RULE.gap(
+            programme, say("{programme} does not say what it is built on.", programme=programme.id)
+        )
     if empty:
-        because = f"{programme.id} does not say how {listed(empty)} were considered."
+        because = say(
+            "{programme} does not say how {empty} were considered.",
+            programme=programme.id,
+            empty=Listing(empty),
+        )
         return RULE.partly_met(programme, because)
-    because = f"{programme.id} says how {listed(list(basis))} were considered."
+    because = say(
+        "{programme} says how {basis} were considered.",
+        programme=programme.id,
+        basis=Listing(basis),
+    )
     return RULE.met(programme, because)
 
 

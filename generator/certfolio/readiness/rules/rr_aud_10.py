@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.internal_audit import auditors, days_of, reported_audits
 from certfolio.readiness.interval import months_before
 from certfolio.readiness.name import is_named_in
 from certfolio.readiness.rule import Rule, Subject
-from certfolio.readiness.sentence import counted, listed
 from certfolio.records.certificate import Certificate
 from certfolio.records.certification_audit import CertificationAudit
 from certfolio.records.organization import Organization
@@ -55,14 +55,26 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     for body in others:
         yield _judged(case, "portal", (body,), case.as_of, ties)
     if not audits and not others:
-        yield RULE.not_assessed("portal", "No certification body is named.")
+        yield RULE.not_assessed("portal", say("No certification body is named."))
 
 
 def _advice(case: Case) -> Iterator[_Tie]:
     for organization in case.graph.all(Organization):
         for row in organization.consultants:
-            until = f"until {row.ends}" if row.ends else "to this day"
-            what = f"advised {organization.id} from {row.begins} {until}"
+            what = (
+                say(
+                    "advised {organization} from {begins} until {ends}",
+                    organization=organization.id,
+                    begins=row.begins,
+                    ends=row.ends,
+                )
+                if row.ends
+                else say(
+                    "advised {organization} from {begins} to this day",
+                    organization=organization.id,
+                    begins=row.begins,
+                )
+            )
             yield _Tie(row.name, what, row.begins, row.ends or case.as_of)
 
 
@@ -72,7 +84,9 @@ def _internal_audits(case: Case) -> Iterator[_Tie]:
         for id in auditors([audit]):
             person = case.graph.find(id)
             if isinstance(person, Person):
-                what = f"audited internally in {audit.id} on {days.ends}"
+                what = say(
+                    "audited internally in {audit} on {ends}", audit=audit.id, ends=days.ends
+                )
                 for name in (person.title, person.department):
                     yield _Tie(name, what, days.begins, days.ends)
 
@@ -83,7 +97,7 @@ def _judged(
     months = case.threshold("consultancy_months")
     since = months_before(day, months)
     told = [
-        f"{name} {tie.what}"
+        say("{name} {what}", name=name, what=tie.what)
         for name in names
         for other, named in ties.items()
         if is_named_in(name, other)
@@ -92,12 +106,33 @@ def _judged(
     ]
     if told:
         return RULE.gap(
-            subject, f"{listed(told)}, less than {counted(months, 'month')} before {day}."
+            subject,
+            say_count(
+                "{told}, less than {number} month before {day}.",
+                "{told}, less than {number} months before {day}.",
+                months,
+                told=Listing(told),
+                day=day,
+            ),
         )
-    because = f"No record says that {listed(names)} advised or audited here since {since}"
     is_unnamed = isinstance(subject, CertificationAudit) and not subject.team
-    more = "; the audit team is not named yet" if is_unnamed else ""
-    return RULE.met(subject, f"{because}{more}.")
+    return RULE.met(
+        subject,
+        (
+            say(
+                "No record says that {names} advised or audited here since {since}; the "
+                "audit team is not named yet.",
+                names=Listing(names),
+                since=since,
+            )
+            if is_unnamed
+            else say(
+                "No record says that {names} advised or audited here since {since}.",
+                names=Listing(names),
+                since=since,
+            )
+        ),
+    )
 
 
 RULE = Rule(

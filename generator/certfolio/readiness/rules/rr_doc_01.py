@@ -7,13 +7,13 @@ hand in stage 1 and asks for each; a draft, or one that has been withdrawn, is n
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.answerable import answerable
 from certfolio.readiness.case import Case
 from certfolio.readiness.coverage import ClauseCoverage, ClauseState
 from certfolio.readiness.force import why_not_in_force
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import listed
 from certfolio.records.controlled_document import ControlledDocument
 from certfolio.records.scope_statement import ScopeStatement
 
@@ -32,12 +32,12 @@ def _judged(case: Case, covered: ClauseCoverage, owner: str | None) -> Readiness
     clause = covered.clause
     number = clause.ref.number
     if covered.state is ClauseState.NOT_APPLICABLE:
-        because = f"{number} does not apply: {covered.reason}"
+        because = say("{number} does not apply: {reason}", number=number, reason=covered.reason)
         return RULE.not_applicable(clause, because, owner=owner)
     effective = [support.record for support in covered.documented.effective]
     if effective:
-        ids = listed([record.id for record in effective])
-        because = f"{number} is documented in {ids}."
+        ids = Listing([record.id for record in effective])
+        because = say("{number} is documented in {ids}.", number=number, ids=ids)
         return RULE.met(clause, because, owner=effective[0].owner)
     reasons = [
         why_not_in_force(support.record, case.as_of)
@@ -45,9 +45,15 @@ def _judged(case: Case, covered: ClauseCoverage, owner: str | None) -> Readiness
         if isinstance(support.record, ControlledDocument | ScopeStatement)
     ]
     if reasons:
-        because = f"No document for {number} is in force: {listed(reasons)}."
+        because = say(
+            "No document for {number} is in force: {reasons}.",
+            number=number,
+            reasons=Listing(reasons),
+        )
         return RULE.gap(clause, because, owner=covered.documented.others[0].record.owner)
-    return RULE.gap(clause, f"No document names {number}, which asks for one.", owner=owner)
+    return RULE.gap(
+        clause, say("No document names {number}, which asks for one.", number=number), owner=owner
+    )
 
 
 RULE = Rule(

@@ -7,11 +7,11 @@ right one. A document without them cannot be controlled, whatever it says.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.force import Dated
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import listed
 from certfolio.records.controlled_document import ControlledDocument
 from certfolio.records.scope_statement import ScopeStatement
 
@@ -22,7 +22,7 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     marked = [record for record in case.graph.records if _is_marked(record)]
     if not marked:
         yield RULE.not_assessed(
-            "portal", "No document, policy or scope statement is marked as in force."
+            "portal", say("No document, policy or scope statement is marked as in force.")
         )
     for record in marked:
         if isinstance(record, Dated):
@@ -37,14 +37,24 @@ def _is_marked(record: object) -> bool:
 
 
 def _judged(document: Dated) -> ReadinessFinding:
-    lacking = [f"no {name}" for name, value in _identity(document) if not value]
+    lacking = [say("no {name}", name=name) for name, value in _identity(document) if not value]
     if lacking:
         return RULE.gap(
-            document, f"{document.id} is marked as in force and names {listed(lacking)}."
+            document,
+            say(
+                "{document} is marked as in force and names {lacking}.",
+                document=document.id,
+                lacking=Listing(lacking),
+            ),
         )
-    because = (
-        f"{document.id}, version {document.version}, was approved on {document.approved_on} by "
-        f"{document.approved_by} with effect from {document.effective_on}."
+    because = say(
+        "{document}, version {version}, was approved on {approved_on} by "
+        "{approved_by} with effect from {effective_on}.",
+        document=document.id,
+        version=document.version,
+        approved_on=document.approved_on,
+        approved_by=document.approved_by,
+        effective_on=document.effective_on,
     )
     return RULE.met(document, because)
 

@@ -9,11 +9,11 @@ from datetime import date
 from itertools import pairwise
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.force import Dated
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import listed
 from certfolio.records.scope_statement import ScopeStatement
 
 
@@ -24,7 +24,7 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
         if isinstance(record, Dated) and (record.approved_on or record.effective_on)
     ]
     if not dated:
-        yield RULE.not_assessed("portal", "No document names a day of approval or of effect.")
+        yield RULE.not_assessed("portal", say("No document names a day of approval or of effect."))
     for document in dated:
         yield _judged(case, document)
 
@@ -32,17 +32,31 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
 def _judged(case: Case, document: Dated) -> ReadinessFinding:
     named = [(what, day) for what, day in _days(document) if day is not None]
     faults = [
-        f"was {later[0]} on {later[1]}, before it was {earlier[0]} on {earlier[1]}"
+        say(
+            "was {later} on {later_2}, before it was {earlier} on {earlier_2}",
+            later=later[0],
+            later_2=later[1],
+            earlier=earlier[0],
+            earlier_2=earlier[1],
+        )
         for earlier, later in pairwise(named)
         if later[1] < earlier[1]
     ]
     effective = document.effective_on
     if _is_marked(document) and effective is not None and effective > case.as_of:
-        faults.append(f"has the status {document.status}, though it takes effect on {effective}")
+        faults.append(
+            say(
+                "has the status {state}, though it takes effect on {effective}",
+                state=word("state", document.status),
+                effective=effective,
+            )
+        )
     if faults:
-        return RULE.gap(document, f"{document.id} {'; it '.join(faults)}.")
-    days = listed([f"{what} on {day}" for what, day in named])
-    return RULE.met(document, f"{document.id} was {days}.")
+        return RULE.gap(
+            document, say("{document} {value}.", document=document.id, value="; it ".join(faults))
+        )
+    days = Listing([say("{what} on {day}", what=what, day=day) for what, day in named])
+    return RULE.met(document, say("{document} was {days}.", document=document.id, days=days))
 
 
 def _days(document: Dated) -> tuple[tuple[str, date | None], ...]:

@@ -8,11 +8,11 @@ weighs more.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.force import Dated
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import counted
 from certfolio.readiness.support import is_effective
 from certfolio.records.document import Document
 
@@ -24,7 +24,9 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
         if isinstance(record, Dated) and is_effective(record, case.as_of)
     ]
     if not documents:
-        yield RULE.not_assessed("portal", "No document, policy or scope statement is in force.")
+        yield RULE.not_assessed(
+            "portal", say("No document, policy or scope statement is in force.")
+        )
     for document in documents:
         yield _judged(case, document)
 
@@ -32,14 +34,24 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
 def _judged(case: Case, document: Dated) -> ReadinessFinding:
     due = document.next_review
     if due is None:
-        return RULE.not_assessed(document, f"{document.id} is in force and names no next review.")
+        return RULE.not_assessed(
+            document, say("{document} is in force and names no next review.", document=document.id)
+        )
     if due >= case.as_of:
-        return RULE.met(document, f"{document.id} is to be reviewed by {due}.")
+        return RULE.met(
+            document, say("{document} is to be reviewed by {due}.", document=document.id, due=due)
+        )
     overdue = (case.as_of - due).days
     is_grave = not isinstance(document, Document) or overdue > case.threshold("review_overdue_days")
     return RULE.gap(
         document,
-        f"{document.id} was to be reviewed by {due}, {counted(overdue, 'day')} ago.",
+        say_count(
+            "{document} was to be reviewed by {due}, {number} day ago.",
+            "{document} was to be reviewed by {due}, {number} days ago.",
+            overdue,
+            document=document.id,
+            due=due,
+        ),
         severity=Severity.MAJOR if is_grave else Severity.MINOR,
         due=due,
     )

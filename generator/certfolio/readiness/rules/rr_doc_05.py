@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from certfolio.linking.link import LinkState, ResolvedLink
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import listed
 from certfolio.readiness.support import is_effective
 from certfolio.records.controlled_document import ControlledDocument
 from certfolio.records.training_session import TrainingSession
@@ -27,7 +27,7 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
         if isinstance(record, ControlledDocument):
             by_number.setdefault(record.number.strip(), []).append(record)
     if not by_number:
-        yield RULE.not_assessed("portal", "No document or policy is recorded.")
+        yield RULE.not_assessed("portal", say("No document or policy is recorded."))
     for number, versions in by_number.items():
         yield _number(case, number, versions)
         for version in versions:
@@ -39,30 +39,77 @@ def _number(case: Case, number: str, versions: list[ControlledDocument]) -> Read
     effective = [version for version in versions if is_effective(version, case.as_of)]
     if len(effective) > 1:
         older, *_ = sorted(effective, key=lambda version: str(version.effective_on))
-        shown = listed([f"{version.id} (version {version.version})" for version in effective])
-        return RULE.gap(older, f"{number} is in force more than once: {shown}.")
+        shown = Listing(
+            [
+                say(
+                    "{version} (version {version_2})", version=version.id, version_2=version.version
+                )
+                for version in effective
+            ]
+        )
+        return RULE.gap(
+            older, say("{number} is in force more than once: {shown}.", number=number, shown=shown)
+        )
     if effective:
         (only,) = effective
-        because = f"{only.id}, version {only.version}, is the only one of {number} in force."
+        because = say(
+            "{only}, version {version}, is the only one of {number} in force.",
+            only=only.id,
+            version=only.version,
+            number=number,
+        )
         return RULE.met(only, because)
     last = versions[-1]
     waiting = [version for version in versions if version.status not in _ENDED]
     if waiting:
-        shown = listed([f"{version.id} has the status {version.status}" for version in waiting])
-        return RULE.not_applicable(waiting[0], f"No version of {number} is in force: {shown}.")
+        shown = Listing(
+            [
+                say(
+                    "{version} has the status {state}",
+                    version=version.id,
+                    state=word("state", version.status),
+                )
+                for version in waiting
+            ]
+        )
+        return RULE.not_applicable(
+            waiting[0],
+            say("No version of {number} is in force: {shown}.", number=number, shown=shown),
+        )
     if any(version.status == "superseded" for version in versions):
-        because = f"{last.id} is {last.status}, and no version of {number} is in force."
+        because = say(
+            "{last} is {state}, and no version of {number} is in force.",
+            last=last.id,
+            state=word("state", last.status),
+            number=number,
+        )
         return RULE.gap(last, because)
-    return RULE.not_applicable(last, f"{number} was withdrawn with {last.id}.")
+    return RULE.not_applicable(
+        last, say("{number} was withdrawn with {last}.", number=number, last=last.id)
+    )
 
 
 def _replaced(case: Case, document: ControlledDocument) -> ReadinessFinding:
     resting = [link.source for link in case.graph.links_to(document.id) if _rests(case, link)]
-    begin = f"{document.id} is {document.status}"
     if resting:
-        sources = listed(list(dict.fromkeys(resting)))
-        return RULE.gap(document, f"{begin}, yet named as what holds today by {sources}.")
-    return RULE.met(document, f"{begin}, and no record rests on it.")
+        sources = Listing(dict.fromkeys(resting))
+        return RULE.gap(
+            document,
+            say(
+                "{document} is {state}, yet named as what holds today by {sources}.",
+                document=document.id,
+                state=word("state", document.status),
+                sources=sources,
+            ),
+        )
+    return RULE.met(
+        document,
+        say(
+            "{document} is {state}, and no record rests on it.",
+            document=document.id,
+            state=word("state", document.status),
+        ),
+    )
 
 
 def _rests(case: Case, link: ResolvedLink) -> bool:

@@ -8,6 +8,7 @@ approver_differs.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import Rule
@@ -17,7 +18,9 @@ from certfolio.records.controlled_document import ControlledDocument
 
 def check(case: Case) -> Iterator[ReadinessFinding]:
     if not case.threshold("approver_differs"):
-        because = "The organization lets authors approve their own documents (approver_differs: 0)."
+        because = say(
+            "The organization lets authors approve their own documents (approver_differs: 0)."
+        )
         yield RULE.not_applicable("portal", because)
         return
     documents = [
@@ -26,20 +29,31 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
         if isinstance(record, ControlledDocument) and is_effective(record, case.as_of)
     ]
     if not documents:
-        yield RULE.not_assessed("portal", "No document or policy is in force.")
+        yield RULE.not_assessed("portal", say("No document or policy is in force."))
     for document in documents:
         yield _judged(document)
 
 
 def _judged(document: ControlledDocument) -> ReadinessFinding:
     if document.author is None:
-        return RULE.not_assessed(document, f"{document.id} names no author.")
+        return RULE.not_assessed(document, say("{document} names no author.", document=document.id))
     if document.approved_by is None:
-        return RULE.not_assessed(document, f"{document.id} names no approver.")
+        return RULE.not_assessed(
+            document, say("{document} names no approver.", document=document.id)
+        )
     if document.author == document.approved_by:
-        because = f"{document.id} was written and approved by the same person, {document.author}."
+        because = say(
+            "{document} was written and approved by the same person, {author}.",
+            document=document.id,
+            author=document.author,
+        )
         return RULE.gap(document, because)
-    because = f"{document.id} was written by {document.author}, approved by {document.approved_by}."
+    because = say(
+        "{document} was written by {author}, approved by {approved_by}.",
+        document=document.id,
+        author=document.author,
+        approved_by=document.approved_by,
+    )
     return RULE.met(document, because)
 
 

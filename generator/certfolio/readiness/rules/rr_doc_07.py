@@ -7,6 +7,7 @@ can find out whether it is still the current one.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import Rule
@@ -22,23 +23,45 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
         if document.type == "external document" and document.status not in _ENDED
     ]
     if not case.graph.all(Document):
-        yield RULE.not_assessed("portal", "No document is recorded.")
+        yield RULE.not_assessed("portal", say("No document is recorded."))
     elif not external:
-        yield RULE.not_applicable("portal", "No document from outside is recorded.")
+        yield RULE.not_applicable("portal", say("No document from outside is recorded."))
     for document in external:
         yield _judged(document)
 
 
 def _judged(document: Document) -> ReadinessFinding:
-    begin = f"{document.id} comes from outside and"
     if document.source and document.edition:
-        because = f"{begin} is {document.edition} of {document.source}."
+        because = say(
+            "{document} comes from outside and is {edition} of {source}.",
+            document=document.id,
+            edition=document.edition,
+            source=document.source,
+        )
         return RULE.met(document, because)
     if document.source:
-        return RULE.partly_met(document, f"{begin} names its source, but no edition.")
+        return RULE.partly_met(
+            document,
+            say(
+                "{document} comes from outside and names its source, but no edition.",
+                document=document.id,
+            ),
+        )
     if document.edition:
-        return RULE.partly_met(document, f"{begin} names its edition, but no source.")
-    return RULE.gap(document, f"{begin} names neither source nor edition.")
+        return RULE.partly_met(
+            document,
+            say(
+                "{document} comes from outside and names its edition, but no source.",
+                document=document.id,
+            ),
+        )
+    return RULE.gap(
+        document,
+        say(
+            "{document} comes from outside and names neither source nor edition.",
+            document=document.id,
+        ),
+    )
 
 
 RULE = Rule(

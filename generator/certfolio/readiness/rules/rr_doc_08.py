@@ -8,10 +8,10 @@ own replaced versions.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import counted
 from certfolio.readiness.support import is_effective
 from certfolio.records.controlled_document import ControlledDocument
 from certfolio.records.document import Document, RetentionRule
@@ -29,9 +29,14 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     kinds = _in_use(case)
     rules = _rules(case)
     if not kinds:
-        yield RULE.not_assessed("portal", "No evidence is recorded that would have to be kept.")
+        yield RULE.not_assessed(
+            "portal", say("No evidence is recorded that would have to be kept.")
+        )
     elif not rules:
-        because = f"No document in force says how long evidence of {len(kinds)} types is kept."
+        because = say(
+            "No document in force says how long evidence of {kinds} types is kept.",
+            kinds=len(kinds),
+        )
         yield RULE.gap("portal", because if len(kinds) > 1 else because.replace("types", "type"))
     else:
         for kind, number in kinds.items():
@@ -40,20 +45,55 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
 
 def _document(document: ControlledDocument) -> ReadinessFinding:
     if document.retention.strip().casefold().startswith("not stated"):
-        because = f"{document.id} does not say how long its replaced versions are kept."
+        because = say(
+            "{document} does not say how long its replaced versions are kept.", document=document.id
+        )
         return RULE.gap(document, because)
-    return RULE.met(document, f"{document.id} says how long its replaced versions are kept.")
+    return RULE.met(
+        document,
+        say("{document} says how long its replaced versions are kept.", document=document.id),
+    )
 
 
 def _kind(kind: str, number: int, rules: Rules) -> ReadinessFinding:
-    items = f"evidence of the type {kind} ({counted(number, 'record')})"
     if kind not in rules:
-        return RULE.gap("portal", f"No document in force says how long {items} is kept.")
+        return RULE.gap(
+            "portal",
+            say_count(
+                "No document in force says how long evidence of the type {kind} ({number} "
+                "record) is kept.",
+                "No document in force says how long evidence of the type {kind} ({number} "
+                "records) is kept.",
+                number,
+                kind=kind,
+            ),
+        )
     document, rule = rules[kind]
-    begin = f"{document.id} says how long {items} is kept"
     if not rule.disposal:
-        return RULE.partly_met(document, f"{begin}, but not what becomes of it.")
-    return RULE.met(document, f"{begin} and what becomes of it.")
+        return RULE.partly_met(
+            document,
+            say_count(
+                "{document} says how long evidence of the type {kind} ({number} record) is "
+                "kept, but not what becomes of it.",
+                "{document} says how long evidence of the type {kind} ({number} records) "
+                "is kept, but not what becomes of it.",
+                number,
+                document=document.id,
+                kind=kind,
+            ),
+        )
+    return RULE.met(
+        document,
+        say_count(
+            "{document} says how long evidence of the type {kind} ({number} record) is "
+            "kept and what becomes of it.",
+            "{document} says how long evidence of the type {kind} ({number} records) "
+            "is kept and what becomes of it.",
+            number,
+            document=document.id,
+            kind=kind,
+        ),
+    )
 
 
 def _in_use(case: Case) -> dict[str, int]:

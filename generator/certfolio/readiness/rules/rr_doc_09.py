@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.neighbour import neighbours
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import listed
 from certfolio.readiness.support import Standing, is_effective, standing
 from certfolio.records.controlled_document import ControlledDocument
 from certfolio.records.evidence import Evidence
@@ -29,9 +29,11 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     ]
     needing = [document for document in effective if document.training_needed]
     if not effective:
-        yield RULE.not_assessed("portal", "No document or policy is in force.")
+        yield RULE.not_assessed("portal", say("No document or policy is in force."))
     elif not needing:
-        yield RULE.not_applicable("portal", "No document in force is marked as needing training.")
+        yield RULE.not_applicable(
+            "portal", say("No document in force is marked as needing training.")
+        )
     for document in needing:
         yield _judged(case, document)
 
@@ -45,18 +47,59 @@ def _judged(case: Case, document: ControlledDocument) -> ReadinessFinding:
         if (day := _day(case, record))
     ]
     fitting = [(record, day) for record, day in entries if day >= first]
-    done = [f"{record.id} of {day}" for record, day in fitting if day <= case.as_of]
-    version = f"{document.id}, version {document.version}"
+    done = [
+        say("{record} of {day}", record=record.id, day=day)
+        for record, day in fitting
+        if day <= case.as_of
+    ]
     if done:
-        return RULE.met(document, f"{version}, was taught or made known: {listed(done)}.")
-    begin = f"{version}, needs training and is in force since {begins}"
+        return RULE.met(
+            document,
+            say(
+                "{document}, version {version}, was taught or made known: {done}.",
+                document=document.id,
+                version=document.version,
+                done=Listing(done),
+            ),
+        )
     if fitting:
         record, day = min(fitting, key=lambda entry: entry[1])
-        return RULE.partly_met(document, f"{begin}; {record.id} is planned for {day}.", due=day)
-    earlier = [f"{record.id} of {day}" for record, day in entries]
+        return RULE.partly_met(
+            document,
+            say(
+                "{document}, version {version}, needs training and is in force since "
+                "{begins}; {record} is planned for {day}.",
+                document=document.id,
+                version=document.version,
+                begins=begins,
+                record=record.id,
+                day=day,
+            ),
+            due=day,
+        )
+    earlier = [say("{record} of {day}", record=record.id, day=day) for record, day in entries]
     if earlier:
-        return RULE.gap(document, f"{begin}; too long before it: {listed(earlier)}.")
-    return RULE.gap(document, f"{begin}; no session or notice is recorded.")
+        return RULE.gap(
+            document,
+            say(
+                "{document}, version {version}, needs training and is in force since "
+                "{begins}; too long before it: {earlier}.",
+                document=document.id,
+                version=document.version,
+                begins=begins,
+                earlier=Listing(earlier),
+            ),
+        )
+    return RULE.gap(
+        document,
+        say(
+            "{document}, version {version}, needs training and is in force since "
+            "{begins}; no session or notice is recorded.",
+            document=document.id,
+            version=document.version,
+            begins=begins,
+        ),
+    )
 
 
 def _day(case: Case, record: Record) -> date | None:

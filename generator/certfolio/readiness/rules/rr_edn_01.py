@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case, serves
 from certfolio.readiness.rule import Rule
@@ -22,7 +23,10 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     for catalogue in case.catalogues:
         transition = case.expected(catalogue.id).transition
         if transition is None:
-            yield RULE.met(catalogue, f"No end is known for certificates to {catalogue.name}.")
+            yield RULE.met(
+                catalogue,
+                say("No end is known for certificates to {standard}.", standard=catalogue.name),
+            )
         else:
             yield _judged(case, catalogue, transition)
 
@@ -34,18 +38,36 @@ def _judged(case: Case, catalogue: Catalogue, transition: Transition) -> Readine
         return _held(case, catalogue, transition, owner)
     end = transition.new_until or transition.valid_until
     if end is None:
-        because = f"When certificates to {catalogue.name} end is not known."
+        because = say("When certificates to {standard} end is not known.", standard=catalogue.name)
         return RULE.not_assessed(catalogue, because, owner=owner)
-    last = f"the last day for a new certificate to {catalogue.name} is {end}"
     if end < case.as_of:
         return RULE.gap(
-            catalogue, f"There is no certificate yet, and {last}.", owner=owner, due=end
+            catalogue,
+            say(
+                "There is no certificate yet, and the last day for a new certificate to "
+                "{standard} is {end}.",
+                standard=catalogue.name,
+                end=end,
+            ),
+            owner=owner,
+            due=end,
         )
     day, what = _planned(case)
     if day is None:
-        because = f"No day is planned for stage 2 or the decision; {last}."
+        because = say(
+            "No day is planned for stage 2 or the decision; the last day for a new "
+            "certificate to {standard} is {end}.",
+            standard=catalogue.name,
+            end=end,
+        )
         return RULE.not_assessed(catalogue, because, owner=owner)
-    because = f"{what} is planned for {day}; {last}."
+    because = say(
+        "{what} is planned for {day}; the last day for a new certificate to {standard} is {end}.",
+        what=what,
+        day=day,
+        standard=catalogue.name,
+        end=end,
+    )
     if day > end:
         return RULE.gap(catalogue, because, owner=owner, due=end)
     return RULE.met(catalogue, because, owner=owner)
@@ -56,12 +78,20 @@ def _held(
 ) -> ReadinessFinding:
     end = transition.valid_until
     if end is None:
-        because = f"When certificates to {catalogue.name} end is not known."
+        because = say("When certificates to {standard} end is not known.", standard=catalogue.name)
         return RULE.not_assessed(catalogue, because, owner=owner)
     if end < case.as_of:
-        because = f"The last day for any certificate to {catalogue.name} was {end}."
+        because = say(
+            "The last day for any certificate to {standard} was {end}.",
+            standard=catalogue.name,
+            end=end,
+        )
         return RULE.gap(catalogue, because, owner=owner, due=end)
-    because = f"Certificates to {catalogue.name} are valid until {end} at the latest."
+    because = say(
+        "Certificates to {standard} are valid until {end} at the latest.",
+        standard=catalogue.name,
+        end=end,
+    )
     return RULE.met(catalogue, because, owner=owner)
 
 

@@ -7,10 +7,10 @@ and how the organization will move, since the move costs audit time and changes 
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case, serves
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import listed
 from certfolio.records.certificate import Certificate
 from certfolio.standards.catalogue import Catalogue
 from certfolio.standards.expectation import Transition
@@ -22,7 +22,9 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     for catalogue in case.catalogues:
         transition = case.expected(catalogue.id).transition
         if transition is None:
-            yield RULE.not_applicable(catalogue, f"No newer edition of {catalogue.name} is known.")
+            yield RULE.not_applicable(
+                catalogue, say("No newer edition of {standard} is known.", standard=catalogue.name)
+            )
         else:
             yield _judged(case, catalogue, transition)
 
@@ -36,15 +38,60 @@ def _judged(case: Case, catalogue: Catalogue, transition: Transition) -> Readine
     owner = certificates[0].owner if certificates else None
     plans = [row.id for row in certificates if row.transition_plan]
     end = transition.valid_until
-    known = f"end on {end}" if end else "end on a day not known yet"
-    begin = f"Certificates to {catalogue.name} {known}"
     if transition.successor in case.graph.standards.catalogues:
-        because = f"{begin}; its successor, {transition.successor}, is declared as well."
+        because = (
+            say(
+                "Certificates to {standard} end on {end}; its successor, {successor}, is "
+                "declared as well.",
+                standard=catalogue.name,
+                end=end,
+                successor=transition.successor,
+            )
+            if end
+            else say(
+                "Certificates to {standard} end on a day not known yet; its successor, "
+                "{successor}, is declared as well.",
+                standard=catalogue.name,
+                successor=transition.successor,
+            )
+        )
         return RULE.met(catalogue, because, owner=owner)
     if plans:
-        because = f"{begin}; the plan for moving to {transition.successor} is in {listed(plans)}."
+        because = (
+            say(
+                "Certificates to {standard} end on {end}; the plan for moving to "
+                "{successor} is in {plans}.",
+                standard=catalogue.name,
+                end=end,
+                successor=transition.successor,
+                plans=Listing(plans),
+            )
+            if end
+            else say(
+                "Certificates to {standard} end on a day not known yet; the plan for "
+                "moving to {successor} is in {plans}.",
+                standard=catalogue.name,
+                successor=transition.successor,
+                plans=Listing(plans),
+            )
+        )
         return RULE.met(catalogue, because, owner=owner)
-    because = f"{begin}; no certificate record holds a plan for moving to {transition.successor}."
+    because = (
+        say(
+            "Certificates to {standard} end on {end}; no certificate record holds a "
+            "plan for moving to {successor}.",
+            standard=catalogue.name,
+            end=end,
+            successor=transition.successor,
+        )
+        if end
+        else say(
+            "Certificates to {standard} end on a day not known yet; no certificate "
+            "record holds a plan for moving to {successor}.",
+            standard=catalogue.name,
+            successor=transition.successor,
+        )
+    )
     return RULE.gap(catalogue, because, owner=owner, due=end)
 
 

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from certfolio.model.clause import ClauseRef
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import counted, listed
 from certfolio.records.field_walk import marked_values
 from certfolio.records.record import Record
 from certfolio.standards.catalogue import Standards
@@ -26,15 +26,25 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
         unknown = [ref for ref in refs if standards.clause(ref) is None]
         found.update(ref.standard for ref in refs if ref not in unknown)
         if unknown:
-            yield RULE.gap(record, f"{record.id} {_told(unknown, standards)}.", clauses=())
+            yield RULE.gap(
+                record,
+                say("{record} {told}.", record=record.id, told=_told(unknown, standards)),
+                clauses=(),
+            )
     for catalogue in case.catalogues:
         number = found[catalogue.id]
         if number:
-            times = counted(number, "time")
-            because = f"{catalogue.name}: clauses of this edition are named {times}."
+            because = say_count(
+                "{standard}: clauses of this edition are named {number} time.",
+                "{standard}: clauses of this edition are named {number} times.",
+                number,
+                standard=catalogue.name,
+            )
             yield RULE.met(catalogue, because)
         else:
-            yield RULE.not_assessed(catalogue, f"No record names a clause of {catalogue.name}.")
+            yield RULE.not_assessed(
+                catalogue, say("No record names a clause of {standard}.", standard=catalogue.name)
+            )
 
 
 def _named(record: Record) -> list[ClauseRef]:
@@ -46,12 +56,20 @@ def _told(unknown: list[ClauseRef], standards: Standards) -> str:
     for ref in dict.fromkeys(unknown):
         numbers.setdefault(ref.standard, []).append(ref.number)
     parts = [
-        f"names {listed(some)}, which {catalogue.name} does not have"
+        say(
+            "names {some}, which {standard} does not have",
+            some=Listing(some),
+            standard=catalogue.name,
+        )
         if (catalogue := standards.catalogues.get(standard))
-        else f"names {listed(some)} of {standard}, a standard that is not declared"
+        else say(
+            "names {some} of {standard}, a standard that is not declared",
+            some=Listing(some),
+            standard=standard,
+        )
         for standard, some in numbers.items()
     ]
-    return listed(parts)
+    return Listing(parts)
 
 
 RULE = Rule(

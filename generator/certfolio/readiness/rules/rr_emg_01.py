@@ -7,12 +7,12 @@ went wrong, and what was changed afterwards.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say, say_count, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case, serves
 from certfolio.readiness.demand import demanding
-from certfolio.readiness.interval import lapses_on, months_before
+from certfolio.readiness.interval import PROMISED, lapses_on, months_before
 from certfolio.readiness.rule import PORTAL, Rule
-from certfolio.readiness.sentence import counted, listed
 from certfolio.records.exercise import Exercise
 from certfolio.standards.catalogue import Catalogue
 
@@ -22,8 +22,10 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     missed = [e for e in exercises if e.status == "planned" and e.held_on < case.as_of]
     held = [e for e in exercises if e.status != "planned"]
     for exercise in missed:
-        because = (
-            f"{exercise.id} was planned for {exercise.held_on}; nothing says that it was held."
+        because = say(
+            "{exercise} was planned for {held_on}; nothing says that it was held.",
+            exercise=exercise.id,
+            held_on=exercise.held_on,
         )
         yield RULE.not_assessed(exercise, because, due=exercise.held_on)
     for exercise in _latest(case, held):
@@ -32,7 +34,7 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     for catalogue in asking:
         yield _practised(case, catalogue, held)
     if not held and not missed and not asking:
-        because = "No exercise was held, and no declared standard asks for one."
+        because = say("No exercise was held, and no declared standard asks for one.")
         yield RULE.not_applicable(PORTAL, because)
 
 
@@ -49,19 +51,46 @@ def _latest(case: Case, held: list[Exercise]) -> list[Exercise]:
 def _judged(case: Case, exercise: Exercise) -> ReadinessFinding:
     day = exercise.held_on
     if day > case.as_of:
-        because = f"{exercise.id} is dated as held on {day}, after {case.as_of}."
+        because = say(
+            "{exercise} is dated as held on {day}, after {today}.",
+            exercise=exercise.id,
+            day=day,
+            today=case.as_of,
+        )
         return RULE.gap(exercise, because, due=day)
     if _is_old(case, exercise):
-        ago = counted((case.as_of - day).days, "day")
-        where = listed(exercise.sites) if exercise.sites else "every site"
-        because = (
-            f"{exercise.id}, the last {exercise.kind} at {where}, was held on {day}, {ago} ago"
+        where = Listing(exercise.sites) if exercise.sites else "every site"
+        because = say_count(
+            "{exercise}, the last {kind} at {where}, was held on {day}, {number} day ago",
+            "{exercise}, the last {kind} at {where}, was held on {day}, {number} days ago",
+            (case.as_of - day).days,
+            exercise=exercise.id,
+            kind=word("value", exercise.kind),
+            where=where,
+            day=day,
         )
-        return RULE.gap(exercise, f"{because}; {_promise(case, exercise)}.")
+        return RULE.gap(
+            exercise,
+            say("{because}; {promise}.", because=because, promise=_promise(case, exercise)),
+        )
     if exercise.status != "reported" and not exercise.report:
-        return RULE.partly_met(exercise, f"{exercise.id} was held on {day} and is not reported.")
-    report = f" in {listed(exercise.report)}" if exercise.report else ""
-    return RULE.met(exercise, f"{exercise.id} was held on {day} and reported{report}.")
+        return RULE.partly_met(
+            exercise,
+            say("{exercise} was held on {day} and is not reported.", exercise=exercise.id, day=day),
+        )
+    return RULE.met(
+        exercise,
+        (
+            say(
+                "{exercise} was held on {day} and reported in {report}.",
+                exercise=exercise.id,
+                day=day,
+                report=Listing(exercise.report),
+            )
+            if exercise.report
+            else say("{exercise} was held on {day} and reported.", exercise=exercise.id, day=day)
+        ),
+    )
 
 
 def _is_old(case: Case, exercise: Exercise) -> bool:
@@ -72,8 +101,12 @@ def _is_old(case: Case, exercise: Exercise) -> bool:
 
 def _promise(case: Case, exercise: Exercise) -> str:
     if exercise.interval is not None:
-        return f"{exercise.interval} was promised"
-    return f"{counted(case.threshold('exercise_months'), 'month')} are the longest time between two"
+        return say("{interval} was promised", interval=PROMISED[exercise.interval])
+    return say_count(
+        "{number} month are the longest time between two",
+        "{number} months are the longest time between two",
+        case.threshold("exercise_months"),
+    )
 
 
 def _practised(case: Case, catalogue: Catalogue, held: list[Exercise]) -> ReadinessFinding:
@@ -85,17 +118,29 @@ def _practised(case: Case, catalogue: Catalogue, held: list[Exercise]) -> Readin
         if serves(exercise, catalogue.id) and begin <= exercise.held_on <= case.as_of
     ]
     if not recent:
-        because = f"{catalogue.name} asks for exercises, and none was held since {begin}."
+        because = say(
+            "{standard} asks for exercises, and none was held since {begin}.",
+            standard=catalogue.name,
+            begin=begin,
+        )
         return RULE.gap(catalogue, because, owner=owner)
     places = {site.id for site in case.sites if site.kind != "virtual"}
     for exercise in recent:
         places -= set(exercise.sites or places)
-    ids = listed([exercise.id for exercise in recent])
+    ids = Listing([exercise.id for exercise in recent])
     if places:
-        missing = listed(sorted(places))
-        because = f"Exercises were held since {begin} ({ids}), but none at {missing}."
+        missing = Listing(sorted(places))
+        because = say(
+            "Exercises were held since {begin} ({ids}), but none at {missing}.",
+            begin=begin,
+            ids=ids,
+            missing=missing,
+        )
         return RULE.partly_met(catalogue, because, owner=owner)
-    return RULE.met(catalogue, f"Exercises were held since {begin} at every site: {ids}.")
+    return RULE.met(
+        catalogue,
+        say("Exercises were held since {begin} at every site: {ids}.", begin=begin, ids=ids),
+    )
 
 
 RULE = Rule(

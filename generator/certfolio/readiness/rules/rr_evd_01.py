@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from certfolio.intake.collect import files_of
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import PORTAL, Rule
-from certfolio.readiness.sentence import counted, listed
 from certfolio.records.evidence import Evidence
 from certfolio.records.record import Record
 
@@ -22,7 +22,7 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     for record in asked:
         yield _judged(record)
     if not asked:
-        yield RULE.not_applicable(PORTAL, "No record names a file.")
+        yield RULE.not_applicable(PORTAL, say("No record names a file."))
 
 
 def _judged(record: Record) -> ReadinessFinding:
@@ -30,13 +30,22 @@ def _judged(record: Record) -> ReadinessFinding:
     if not files:
         return _without_files(record)
     unfixed = [entry.path for entry in files if entry.sha256 is None]
-    number = counted(len(files), "file")
     if not unfixed:
-        told = f"{record.id} names {number}: there, not empty, as its recorded SHA-256 says."
+        told = say_count(
+            "{record} names {number} file: there, not empty, as its recorded SHA-256 says.",
+            "{record} names {number} files: there, not empty, as its recorded SHA-256 says.",
+            len(files),
+            record=record.id,
+        )
         return RULE.met(record, told)
-    told = (
-        f"{record.id} names {number}: there and not empty; no SHA-256 is recorded for "
-        f"{listed(unfixed)}, so an earlier change would go unnoticed."
+    told = say_count(
+        "{record} names {number} file: there and not empty; no SHA-256 is recorded "
+        "for {unfixed}, so an earlier change would go unnoticed.",
+        "{record} names {number} files: there and not empty; no SHA-256 is "
+        "recorded for {unfixed}, so an earlier change would go unnoticed.",
+        len(files),
+        record=record.id,
+        unfixed=Listing(unfixed),
     )
     if len(unfixed) < len(files):
         return RULE.partly_met(record, told, severity=Severity.MINOR)
@@ -47,9 +56,16 @@ def _without_files(record: Record) -> ReadinessFinding:
     place = getattr(record, "available_on_site", None)
     if place:
         return RULE.not_applicable(
-            record, f"{record.id} is shown on site only: {place.rstrip('.')}."
+            record,
+            say(
+                "{record} is shown on site only: {value}.",
+                record=record.id,
+                value=place.rstrip("."),
+            ),
         )
-    return RULE.not_assessed(record, f"{record.id} names no file that this portal holds.")
+    return RULE.not_assessed(
+        record, say("{record} names no file that this portal holds.", record=record.id)
+    )
 
 
 RULE = Rule(

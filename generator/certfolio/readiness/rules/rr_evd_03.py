@@ -7,10 +7,10 @@ samples by process and by site; what names neither is never chosen, or is chosen
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import PORTAL, Rule
-from certfolio.readiness.sentence import listed
 from certfolio.records.evidence import Evidence
 
 _SET_ASIDE = {"rejected", "withdrawn"}
@@ -21,24 +21,35 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     for item in kept:
         yield _judged(item)
     if not kept:
-        yield RULE.not_assessed(PORTAL, "No evidence is recorded yet.")
+        yield RULE.not_assessed(PORTAL, say("No evidence is recorded yet."))
 
 
 def _judged(item: Evidence) -> ReadinessFinding:
     missing = list(_missing(item))
     if missing:
-        return RULE.gap(item, f"{item.id} does not say {listed(missing)}.")
+        return RULE.gap(
+            item, say("{item} does not say {missing}.", item=item.id, missing=Listing(missing))
+        )
     places = [place for place in (item.process, item.site) if place]
-    because = f"{item.id} ({item.type}) is dated {item.dated} and comes from {listed(places)}: "
-    return RULE.met(item, f"{because}{item.source.rstrip('.')}.")
+    return RULE.met(
+        item,
+        say(
+            "{item} ({type}) is dated {dated} and comes from {places}: {value}.",
+            item=item.id,
+            type=word("value", item.type),
+            dated=item.dated,
+            places=Listing(places),
+            value=item.source.rstrip("."),
+        ),
+    )
 
 
 def _missing(item: Evidence) -> Iterator[str]:
     """Yield what the record leaves out; owner, date, type and classification are always there."""
     if not item.source.strip():
-        yield "which system or person it comes from"
+        yield say("which system or person it comes from")
     if item.process is None and item.site is None:
-        yield "which process or site it comes from"
+        yield say("which process or site it comes from")
 
 
 RULE = Rule(

@@ -8,10 +8,10 @@ calls something done and points at it.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import PORTAL, Rule
-from certfolio.readiness.sentence import listed
 from certfolio.records.evidence import Evidence
 from certfolio.records.record import Record
 
@@ -43,18 +43,36 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     for item in doubtful:
         yield _judged(case, item)
     if not items:
-        yield RULE.not_assessed(PORTAL, "No evidence is recorded yet.")
+        yield RULE.not_assessed(PORTAL, say("No evidence is recorded yet."))
     elif not doubtful:
-        yield RULE.met(PORTAL, "All evidence is accepted.")
+        yield RULE.met(PORTAL, say("All evidence is accepted."))
 
 
 def _judged(case: Case, item: Evidence) -> ReadinessFinding:
     resting = [record for record in _naming(case, item) if _rests(item, record)]
     if resting:
-        named = listed([f"{record.id} ({record.status})" for record in resting])
-        return RULE.gap(item, f"{item.id} is {item.status}, yet this rests on it: {named}.")
+        named = Listing(
+            [
+                say("{record} ({state})", record=record.id, state=word("state", record.status))
+                for record in resting
+            ]
+        )
+        return RULE.gap(
+            item,
+            say(
+                "{item} is {state}, yet this rests on it: {named}.",
+                item=item.id,
+                state=word("state", item.status),
+                named=named,
+            ),
+        )
     return RULE.met(
-        item, f"{item.id} is {item.status}, counts for no clause, and nothing rests on it."
+        item,
+        say(
+            "{item} is {state}, counts for no clause, and nothing rests on it.",
+            item=item.id,
+            state=word("state", item.status),
+        ),
     )
 
 

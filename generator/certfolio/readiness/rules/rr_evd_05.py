@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from certfolio.model.classification import Classification
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import PORTAL, Rule
@@ -22,7 +23,7 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     for item in sensitive:
         yield _judged(item)
     if not sensitive:
-        yield RULE.not_applicable(PORTAL, "No evidence is marked as personal or confidential.")
+        yield RULE.not_applicable(PORTAL, say("No evidence is marked as personal or confidential."))
 
 
 def _is_sensitive(item: Evidence) -> bool:
@@ -35,17 +36,74 @@ def _level(item: Evidence) -> Classification:
 
 
 def _judged(item: Evidence) -> ReadinessFinding:
-    what = "holds personal data" if item.personal_data else f"is {_level(item)}"
     if not item.files and item.available_on_site:
         place = item.available_on_site.rstrip(".")
-        return RULE.met(item, f"{item.id} {what} and is shown on site: {place}.")
+        return RULE.met(
+            item,
+            (
+                say(
+                    "{item} holds personal data and is shown on site: {place}.",
+                    item=item.id,
+                    place=place,
+                )
+                if item.personal_data
+                else say(
+                    "{item} is {level} and is shown on site: {place}.",
+                    item=item.id,
+                    level=_level(item),
+                    place=place,
+                )
+            ),
+        )
     if not item.files:
-        return RULE.not_assessed(item, f"{item.id} {what}, and this portal holds no file of it.")
+        return RULE.not_assessed(
+            item,
+            (
+                say(
+                    "{item} holds personal data, and this portal holds no file of it.", item=item.id
+                )
+                if item.personal_data
+                else say(
+                    "{item} is {level}, and this portal holds no file of it.",
+                    item=item.id,
+                    level=_level(item),
+                )
+            ),
+        )
     if item.redaction:
         masked = item.redaction.rstrip(".")
-        return RULE.met(item, f"{item.id} {what}; masked in the copy: {masked}.")
+        return RULE.met(
+            item,
+            (
+                say(
+                    "{item} holds personal data; masked in the copy: {masked}.",
+                    item=item.id,
+                    masked=masked,
+                )
+                if item.personal_data
+                else say(
+                    "{item} is {level}; masked in the copy: {masked}.",
+                    item=item.id,
+                    level=_level(item),
+                    masked=masked,
+                )
+            ),
+        )
     return RULE.gap(
-        item, f"{item.id} {what}, and nothing says what was masked in the copy handed over."
+        item,
+        (
+            say(
+                "{item} holds personal data, and nothing says what was masked in the copy "
+                "handed over.",
+                item=item.id,
+            )
+            if item.personal_data
+            else say(
+                "{item} is {level}, and nothing says what was masked in the copy handed over.",
+                item=item.id,
+                level=_level(item),
+            )
+        ),
     )
 
 

@@ -7,6 +7,7 @@ should. Whoever collected it sees what they expected to see, so auditors ask for
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import PORTAL, Rule
@@ -19,23 +20,65 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     for item in accepted:
         yield _judged(case, item, must_differ)
     if not accepted:
-        yield RULE.not_assessed(PORTAL, "No evidence is accepted yet.")
+        yield RULE.not_assessed(PORTAL, say("No evidence is accepted yet."))
 
 
 def _judged(case: Case, item: Evidence, must_differ: bool) -> ReadinessFinding:
     acceptor, day = item.accepted_by, item.accepted_on
     if acceptor is None or day is None:
-        return RULE.gap(item, f"{item.id} is called accepted, and nothing says by whom and when.")
+        return RULE.gap(
+            item, say("{item} is called accepted, and nothing says by whom and when.", item=item.id)
+        )
     if day > case.as_of:
-        return RULE.gap(item, f"{item.id} is dated as accepted on {day}, after {case.as_of}.")
-    accepted = f"{item.id} was accepted on {day} by {acceptor}"
+        return RULE.gap(
+            item,
+            say(
+                "{item} is dated as accepted on {day}, after {today}.",
+                item=item.id,
+                day=day,
+                today=case.as_of,
+            ),
+        )
     if not must_differ:
-        return RULE.met(item, f"{accepted}.")
+        return RULE.met(
+            item,
+            say(
+                "{item} was accepted on {day} by {acceptor}.",
+                item=item.id,
+                day=day,
+                acceptor=acceptor,
+            ),
+        )
     if item.collected_by is None:
-        return RULE.not_assessed(item, f"{accepted}; nobody is named who collected it.")
+        return RULE.not_assessed(
+            item,
+            say(
+                "{item} was accepted on {day} by {acceptor}; nobody is named who collected it.",
+                item=item.id,
+                day=day,
+                acceptor=acceptor,
+            ),
+        )
     if acceptor == item.collected_by:
-        return RULE.gap(item, f"{accepted}, who had collected it.")
-    return RULE.met(item, f"{accepted}, and collected by {item.collected_by}.")
+        return RULE.gap(
+            item,
+            say(
+                "{item} was accepted on {day} by {acceptor}, who had collected it.",
+                item=item.id,
+                day=day,
+                acceptor=acceptor,
+            ),
+        )
+    return RULE.met(
+        item,
+        say(
+            "{item} was accepted on {day} by {acceptor}, and collected by {collected_by}.",
+            item=item.id,
+            day=day,
+            acceptor=acceptor,
+            collected_by=item.collected_by,
+        ),
+    )
 
 
 RULE = Rule(

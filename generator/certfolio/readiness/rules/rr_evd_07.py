@@ -8,12 +8,12 @@ from collections.abc import Iterator
 
 from certfolio.model.clause import ClauseRef
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.answerable import Answerable, answerable
 from certfolio.readiness.case import Case
 from certfolio.readiness.coverage import ClauseCoverage, ClauseState
 from certfolio.readiness.rule import PORTAL, Rule
-from certfolio.readiness.sentence import listed
 from certfolio.records.evidence import Evidence
 from certfolio.records.process import Process
 
@@ -33,16 +33,17 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
         yield _judged(coverage, wanted[coverage.clause.ref], kinds, owners)
     if not asked:
         yield RULE.not_assessed(
-            PORTAL, "No process in operation at several types of site names an operational clause."
+            PORTAL,
+            say("No process in operation at several types of site names an operational clause."),
         )
 
 
 def _single(kinds: Kinds) -> str:
     if not kinds:
-        return "No site is in scope."
+        return say("No site is in scope.")
     if len(kinds) == 1:
-        return f"Only {next(iter(kinds))} is in scope."
-    return f"{listed(list(kinds))} are of one type."
+        return say("Only {next} is in scope.", next=next(iter(kinds)))
+    return say("{kinds} are of one type.", kinds=Listing(kinds))
 
 
 def _wanted(case: Case, kinds: Kinds) -> dict[ClauseRef, list[str]]:
@@ -69,20 +70,32 @@ def _judged(
     supports = (*coverage.operated.current, *coverage.operated.stale)
     items = [s.record for s in supports if isinstance(s.record, Evidence)]
     if not items:
-        return RULE.not_assessed(clause, f"{ref} has no accepted evidence yet.", owner=owner)
+        return RULE.not_assessed(
+            clause, say("{ref} has no accepted evidence yet.", ref=ref), owner=owner
+        )
     seen = {kinds[item.site] for item in items if item.site in kinds}
     missing = [site for site in wanted if kinds[site] not in seen]
     if not missing:
-        types = listed(sorted({kinds[site] for site in wanted}))
-        because = f"{ref} has evidence from every type of site where it is done: {types}."
+        types = Listing(sorted({kinds[site] for site in wanted}))
+        because = say(
+            "{ref} has evidence from every type of site where it is done: {types}.",
+            ref=ref,
+            types=types,
+        )
         return RULE.met(clause, because, owner=owner)
-    places = listed([f"{site} ({kinds[site]})" for site in missing])
-    because = f"{ref} is carried out at {places}"
+    places = Listing([say("{site} ({kinds})", site=site, kinds=kinds[site]) for site in missing])
+    because = say("{ref} is carried out at {places}", ref=ref, places=places)
     unplaced = [item.id for item in items if item.site is None]
     if unplaced:
-        silent = f"{because}, and no site is named by {listed(unplaced)}."
+        silent = say(
+            "{because}, and no site is named by {unplaced}.",
+            because=because,
+            unplaced=Listing(unplaced),
+        )
         return RULE.not_assessed(clause, silent, owner=owner)
-    return RULE.gap(clause, f"{because}, and no evidence is from there.", owner=owner)
+    return RULE.gap(
+        clause, say("{because}, and no evidence is from there.", because=because), owner=owner
+    )
 
 
 RULE = Rule(

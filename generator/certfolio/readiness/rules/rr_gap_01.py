@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from certfolio.model.clause import ClauseRef
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.coverage import ClauseState
@@ -24,7 +25,9 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     looked_at = {ref.standard for ref in items}
     for catalogue in case.catalogues:
         if catalogue.id not in looked_at:
-            yield RULE.not_assessed(catalogue, f"No gap item is recorded for {catalogue.name}.")
+            yield RULE.not_assessed(
+                catalogue, say("No gap item is recorded for {standard}.", standard=catalogue.name)
+            )
             continue
         for clause in catalogue.demands:
             if clause.kind == "requirement":
@@ -45,23 +48,48 @@ def _judged(case: Case, clause: Clause, item: GapItem | None) -> ReadinessFindin
     covered = case.coverage[clause.ref]
     if covered.state is ClauseState.NOT_APPLICABLE:
         reason = (covered.reason or "").rstrip(".")
-        return RULE.not_applicable(clause, f"{clause.ref} does not apply: {reason}.")
+        return RULE.not_applicable(
+            clause, say("{clause} does not apply: {reason}.", clause=clause.ref, reason=reason)
+        )
     if item is None:
-        return RULE.gap(clause, f"No gap item looks at {clause.ref}, {clause.title}.")
+        return RULE.gap(
+            clause,
+            say("No gap item looks at {clause}, {title}.", clause=clause.ref, title=clause.title),
+        )
     if item.rating == "not assessed":
         reason = (item.reason or "").rstrip(".")
         return RULE.not_assessed(
-            clause, f"{item.id} leaves {clause.ref} open: {reason}.", owner=item.owner
+            clause,
+            say(
+                "{item} leaves {clause} open: {reason}.",
+                item=item.id,
+                clause=clause.ref,
+                reason=reason,
+            ),
+            owner=item.owner,
         )
-    judged = f"{item.assessor} on {item.assessed_on}"
     if item.assessed_on > case.as_of:
         return RULE.gap(
             clause,
-            f"{item.id} is dated as assessed by {judged}, which is still to come.",
+            say(
+                "{item} is dated as assessed by {assessor} on {assessed_on}, which is "
+                "still to come.",
+                item=item.id,
+                assessor=item.assessor,
+                assessed_on=item.assessed_on,
+            ),
             owner=item.owner,
         )
     return RULE.met(
-        clause, f"{clause.ref} was assessed in {item.id} by {judged}.", owner=item.owner
+        clause,
+        say(
+            "{clause} was assessed in {item} by {assessor} on {assessed_on}.",
+            clause=clause.ref,
+            item=item.id,
+            assessor=item.assessor,
+            assessed_on=item.assessed_on,
+        ),
+        owner=item.owner,
     )
 
 

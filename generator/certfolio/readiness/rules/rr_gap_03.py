@@ -7,11 +7,11 @@ a closed item and ask to see what closed it.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.gap_proof import accepted_evidence
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import listed
 from certfolio.records.evidence import Evidence
 from certfolio.records.gap_item import GapItem
 
@@ -19,30 +19,60 @@ from certfolio.records.gap_item import GapItem
 def check(case: Case) -> Iterator[ReadinessFinding]:
     closed = [item for item in case.graph.all(GapItem) if item.status == "closed"]
     if not closed:
-        yield RULE.not_applicable("portal", "No gap item is closed.")
+        yield RULE.not_applicable("portal", say("No gap item is closed."))
     for item in closed:
         yield _judged(case, item)
 
 
 def _judged(case: Case, item: GapItem) -> ReadinessFinding:
     if item.rating == "not applicable":
-        return RULE.not_applicable(item, f"{item.id} found that {item.clause} does not apply.")
-    closed = f"{item.id} was closed on {item.closed_on}"
+        return RULE.not_applicable(
+            item,
+            say("{item} found that {clause} does not apply.", item=item.id, clause=item.clause),
+        )
     proofs = accepted_evidence(case, item)
     fitting = [proof.id for proof in proofs if _speaks_for(proof, item)]
     if fitting:
-        return RULE.met(item, f"{closed} with evidence for {item.clause}: {listed(fitting)}.")
+        return RULE.met(
+            item,
+            say(
+                "{item} was closed on {closed_on} with evidence for {clause}: {fitting}.",
+                item=item.id,
+                closed_on=item.closed_on,
+                clause=item.clause,
+                fitting=Listing(fitting),
+            ),
+        )
     if proofs:
-        others = listed([proof.id for proof in proofs])
-        return RULE.partly_met(item, f"{closed} with {others}, accepted but not for {item.clause}.")
-    return RULE.gap(item, f"{closed}, and no accepted evidence supports {item.clause}.")
+        others = Listing([proof.id for proof in proofs])
+        return RULE.partly_met(
+            item,
+            say(
+                "{item} was closed on {closed_on} with {others}, accepted but not for {clause}.",
+                item=item.id,
+                closed_on=item.closed_on,
+                others=others,
+                clause=item.clause,
+            ),
+        )
+    return RULE.gap(
+        item,
+        say(
+            "{item} was closed on {closed_on}, and no accepted evidence supports {clause}.",
+            item=item.id,
+            closed_on=item.closed_on,
+            clause=item.clause,
+        ),
+    )
 
 
 def _speaks_for(proof: Evidence, item: GapItem) -> bool:
     asked = item.clause
     return any(
         support.clause.standard == asked.standard
-        and f"{support.clause.number}.".startswith(f"{asked.number}.")
+        and say("{clause}.", clause=support.clause.number).startswith(
+            say("{number}.", number=asked.number)
+        )
         for support in proof.clauses
     )
 

@@ -7,11 +7,11 @@ it is still open.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say, say_count
 from certfolio.model.ordering import natural_key
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import counted
 from certfolio.records.gap_item import GapItem
 
 
@@ -20,18 +20,36 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     gaps = [item for item in items if item.rating in {"not met", "partly met"}]
     open_ones = [item for item in gaps if item.status != "closed"]
     if not items:
-        yield RULE.not_assessed("portal", "No gap item is recorded.")
+        yield RULE.not_assessed("portal", say("No gap item is recorded."))
     elif not gaps:
-        yield RULE.not_applicable("portal", "No gap item is rated not met or partly met.")
+        yield RULE.not_applicable("portal", say("No gap item is rated not met or partly met."))
     elif not open_ones:
-        yield RULE.met("portal", f"{counted(len(gaps), 'gap')} found, {len(gaps)} closed, 0 open.")
+        yield RULE.met(
+            "portal",
+            say_count(
+                "{number} gap found, {gaps} closed, 0 open.",
+                "{number} gaps found, {gaps} closed, 0 open.",
+                len(gaps),
+                gaps=len(gaps),
+            ),
+        )
     else:
         oldest = min(open_ones, key=lambda item: (item.assessed_on, natural_key(item.id)))
         closed = len(gaps) - len(open_ones)
         yield RULE.partly_met(
             "portal",
-            f"{counted(len(gaps), 'gap')} found, {closed} closed, {len(open_ones)} open. The "
-            f"oldest open one is {oldest.id} on {oldest.clause}, found on {oldest.assessed_on}.",
+            say_count(
+                "{number} gap found, {closed} closed, {open_ones} open. The oldest open "
+                "one is {oldest} on {clause}, found on {assessed_on}.",
+                "{number} gaps found, {closed} closed, {open_ones} open. The oldest open "
+                "one is {oldest} on {clause}, found on {assessed_on}.",
+                len(gaps),
+                closed=closed,
+                open_ones=len(open_ones),
+                oldest=oldest.id,
+                clause=oldest.clause,
+                assessed_on=oldest.assessed_on,
+            ),
             owner=oldest.owner,
             clauses=(oldest.clause,),
         )

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from certfolio.linking.link import LinkState, ResolvedLink
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import counted, listed
 
 _GONE = {
     LinkState.SUPERSEDED: ("superseded", Severity.MINOR),
@@ -22,12 +22,22 @@ _GONE = {
 def check(case: Case) -> Iterator[ReadinessFinding]:
     records, links = len(case.graph.records), len(case.graph.links)
     if records == 0:
-        yield RULE.not_assessed("portal", "No record is there to be cited.")
+        yield RULE.not_assessed("portal", say("No record is there to be cited."))
     else:
-        leads = "leads" if links == 1 else "lead"
         words = (
-            f"{counted(records, 'record')}, each with an id of its own;"
-            f" {counted(links, 'reference')} {leads} to a record."
+            say_count(
+                "{number} record, each with an id of its own; {count} leads to a record.",
+                "{number} records, each with an id of its own; {count} leads to a record.",
+                records,
+                count=say_count("{number} reference", "{number} references", links),
+            )
+            if links == 1
+            else say_count(
+                "{number} record, each with an id of its own; {count} lead to a record.",
+                "{number} records, each with an id of its own; {count} lead to a record.",
+                records,
+                count=say_count("{number} reference", "{number} references", links),
+            )
         )
         yield RULE.met("portal", words, owner=case.top_management)
     gone: dict[tuple[str, LinkState], list[ResolvedLink]] = {}
@@ -42,9 +52,26 @@ def _judged(
     case: Case, source: str, state: LinkState, links: list[ResolvedLink]
 ) -> ReadinessFinding:
     word, severity = _GONE[state]
-    places = list(dict.fromkeys(f"{link.target} in {link.field}" for link in links))
-    verb = "is" if len(places) == 1 else "are"
-    words = f"{source} names {listed(places)}, which {verb} {word}."
+    places = list(
+        dict.fromkeys(
+            say("{target} in {field}", target=link.target, field=link.field) for link in links
+        )
+    )
+    words = (
+        say(
+            "{source} names {places}, which is {word}.",
+            source=source,
+            places=Listing(places),
+            word=word,
+        )
+        if len(places) == 1
+        else say(
+            "{source} names {places}, which are {word}.",
+            source=source,
+            places=Listing(places),
+            word=word,
+        )
+    )
     return RULE.partly_met(case.graph.record(source), words, severity=severity)
 
 

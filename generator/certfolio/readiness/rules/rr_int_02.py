@@ -12,11 +12,11 @@ from typing import Any
 
 from certfolio.linking.date_order import order_problems
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say, say_count
 from certfolio.model.prose import Prose
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import counted
 from certfolio.records.origin import Origin
 
 
@@ -27,14 +27,19 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
         dates += _dates(record)
         for problem in order_problems(record):
             is_ordered = False
-            yield RULE.gap(record, f"In {record.id} {problem.found}.")
+            yield RULE.gap(
+                record, say("In {record} {found}.", record=record.id, found=problem.found)
+            )
     if dates == 0:
-        yield RULE.not_assessed("portal", "No record holds a date.")
+        yield RULE.not_assessed("portal", say("No record holds a date."))
     elif is_ordered:
-        words = (
-            f"{counted(dates, 'date')} in {counted(len(case.graph.records), 'record')}: each is a"
-            " day of the calendar, written as year, month and day, and no end comes before its"
-            " beginning."
+        words = say_count(
+            "{number} date in {count}: each is a day of the calendar, written as year, "
+            "month and day, and no end comes before its beginning.",
+            "{number} dates in {count}: each is a day of the calendar, written as "
+            "year, month and day, and no end comes before its beginning.",
+            dates,
+            count=say_count("{number} record", "{number} records", len(case.graph.records)),
         )
         yield RULE.met("portal", words, owner=case.top_management)
 

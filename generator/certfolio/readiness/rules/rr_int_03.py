@@ -8,10 +8,10 @@ by the build.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import counted
 from certfolio.records.part import FileEntry
 from certfolio.records.record import Record
 
@@ -25,12 +25,16 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
                 named.add(file.path)
                 yield from _contradiction(record, file, first)
     if not named:
-        yield RULE.not_applicable("portal", "No record names a file.")
+        yield RULE.not_applicable("portal", say("No record names a file."))
         return
-    words = (
-        f"The records name {counted(len(named), 'file')}. Not assessed by the rules, which see no"
-        " finished portal: every build writes the size and SHA-256 of each attached file into"
-        " data/portal.json."
+    words = say_count(
+        "The records name {number} file. Not assessed by the rules, which see no "
+        "finished portal: every build writes the size and SHA-256 of each attached "
+        "file into data/portal.json.",
+        "The records name {number} files. Not assessed by the rules, which see no "
+        "finished portal: every build writes the size and SHA-256 of each attached "
+        "file into data/portal.json.",
+        len(named),
     )
     yield RULE.not_assessed("portal", words, owner=case.top_management)
 
@@ -43,7 +47,12 @@ def _contradiction(
         return
     other, digest = first.setdefault(file.path, (record, file.sha256))
     if digest.casefold() != file.sha256.casefold():
-        words = f"{record.id} and {other.id} record different SHA-256 values for {file.path}."
+        words = say(
+            "{record} and {other} record different SHA-256 values for {path}.",
+            record=record.id,
+            other=other.id,
+            path=file.path,
+        )
         yield RULE.gap(record, words)
 
 

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import counted, listed
 from certfolio.records.record import Record
 
 _OUTWARD = re.compile(r'<a\b[^>]*\bhref="https?://([^/"?#]+)', re.IGNORECASE)
@@ -32,15 +32,24 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
             is_clean = False
             yield _outward(record, places)
     if is_clean:
-        number = counted(len(case.graph.records), "record")
-        yield RULE.met("portal", f"No text in {number} leads out of the portal.", owner=owner)
+        yield RULE.met(
+            "portal",
+            say_count(
+                "No text in {number} record leads out of the portal.",
+                "No text in {number} records leads out of the portal.",
+                len(case.graph.records),
+            ),
+            owner=owner,
+        )
     yield RULE.not_assessed("portal", _PAGES, owner=owner)
 
 
 def _outward(record: Record, places: list[str]) -> ReadinessFinding:
     """Say where a text leads: no page breaks by it, but a reader without a network gets nowhere."""
-    words = (
-        f"The text of {record.id} leads to {listed(places)}, where nobody gets without a network."
+    words = say(
+        "The text of {record} leads to {places}, where nobody gets without a network.",
+        record=record.id,
+        places=Listing(places),
     )
     return RULE.partly_met(record, words, severity=Severity.MINOR)
 

@@ -8,13 +8,13 @@ Only plain claims in English are found; marks and logos in pictures are for peop
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.certification import decided_certificate
 from certfolio.readiness.claim import claims, standards_in
 from certfolio.readiness.plain_text import texts
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import counted
 from certfolio.records.organization import Organization
 from certfolio.records.record import Record
 
@@ -32,8 +32,13 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
             is_clean = False
             yield finding
     if is_clean:
-        number = counted(len(case.graph.records), "record")
-        words = f"No text in {number} claims accreditation, or a certificate before its decision."
+        words = say_count(
+            "No text in {number} record claims accreditation, or a certificate before "
+            "its decision.",
+            "No text in {number} records claims accreditation, or a certificate before "
+            "its decision.",
+            len(case.graph.records),
+        )
         yield RULE.met("portal", words, owner=case.top_management)
 
 
@@ -72,8 +77,17 @@ def _found(record: Record, names: tuple[str, ...], awaited: _Awaited) -> Iterato
 def _gap(record: Record, does: str, field: str, sentence: str) -> ReadinessFinding:
     place, shown = field.replace("_", " "), sentence.rstrip(".!; ")
     if len(shown) > _SHOWN:
-        shown = f"{shown[:_SHOWN].rpartition(' ')[0]} …"
-    return RULE.gap(record, f"{record.id} {does}, in {place}: “{shown}”.")
+        shown = say("{value} …", value=shown[:_SHOWN].rpartition(" ")[0])
+    return RULE.gap(
+        record,
+        say(
+            "{record} {does}, in {place}: “{shown}”.",
+            record=record.id,
+            does=does,
+            place=place,
+            shown=shown,
+        ),
+    )
 
 
 RULE = Rule(

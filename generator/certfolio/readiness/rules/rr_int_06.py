@@ -9,11 +9,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.plain_text import texts
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import counted, listed
 from certfolio.records.record import Record
 
 _PHRASE = re.compile(r"\bthe\s+organi[sz]ation\s+shall\b", re.IGNORECASE)
@@ -29,9 +29,13 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
             is_clean = False
             yield finding
     if is_clean:
-        words = (
-            f"In {counted(len(case.graph.records), 'record')} no field is longer than"
-            f" {counted(limit, 'character')} and no text repeats the phrase of requirements."
+        words = say_count(
+            "In {number} record no field is longer than {count} and no text repeats "
+            "the phrase of requirements.",
+            "In {number} records no field is longer than {count} and no text repeats "
+            "the phrase of requirements.",
+            len(case.graph.records),
+            count=say_count("{number} character", "{number} characters", limit),
         )
         yield RULE.met("portal", words, owner=case.top_management)
 
@@ -41,9 +45,17 @@ def _found(record: Record, limit: int) -> Iterator[ReadinessFinding]:
     fields = written[:-1] if record.prose is not None else written
     for name, text in fields:
         if len(text) > limit:
-            size = counted(len(text), "character")
             place = name.replace("_", " ")
-            words = f"{record.id} holds {size} in {place}, more than {limit} in a single field."
+            words = say_count(
+                "{record} holds {number} character in {place}, more than {limit} in a "
+                "single field.",
+                "{record} holds {number} characters in {place}, more than {limit} in a "
+                "single field.",
+                len(text),
+                record=record.id,
+                place=place,
+                limit=limit,
+            )
             yield RULE.gap(record, words)
     said: Counter[str] = Counter()
     for name, text in written:
@@ -51,8 +63,13 @@ def _found(record: Record, limit: int) -> Iterator[ReadinessFinding]:
         if "shall" in text.casefold():
             said[name.replace("_", " ")] += len(_PHRASE.findall(text))
     if said.total() >= _MANY:
-        places = listed([name for name, count in said.items() if count])
-        words = f"{record.id} says “the organization shall” {said.total()} times, in {places}."
+        places = Listing([name for name, count in said.items() if count])
+        words = say(
+            "{record} says “the organization shall” {value} times, in {places}.",
+            record=record.id,
+            value=said.total(),
+            places=places,
+        )
         yield RULE.gap(record, words)
 
 

@@ -1,6 +1,7 @@
 """Does each page say by which day, edition and version it was made?
 
 A printed page is read long after it was made. Only with the day of judgement, the portal it comes
+from certfolio.model.message import say
 from and the editions behind it can anybody tell whether it still holds.
 """
 
@@ -17,14 +18,29 @@ _DIGITS = 12
 def check(case: Case) -> Iterator[ReadinessFinding]:
     owner = case.top_management
     if not case.catalogues:
-        words = "No standard is declared, so no page can name an edition."
+        words = say("No standard is declared, so no page can name an edition.")
         yield RULE.gap("portal", words, owner=owner)
     for catalogue in case.catalogues:
-        digest = f", catalogue {catalogue.digest[:_DIGITS]}" if catalogue.digest else ""
         words = (
-            f"{catalogue.name} is known by its edition {catalogue.edition}{digest}. The foot of"
-            f" each page names the day {case.as_of}, the version of certfolio and with it of the"
-            " rules, and the portal, whose number changes with records and catalogues."
+            say(
+                "{standard} is known by its edition {edition}, catalogue {value}. The foot "
+                "of each page names the day {today}, the version of certfolio and with it "
+                "of the rules, and the portal, whose number changes with records and "
+                "catalogues.",
+                standard=catalogue.name,
+                edition=catalogue.edition,
+                value=catalogue.digest[:_DIGITS],
+                today=case.as_of,
+            )
+            if catalogue.digest
+            else say(
+                "{standard} is known by its edition {edition}. The foot of each page names "
+                "the day {today}, the version of certfolio and with it of the rules, and "
+                "the portal, whose number changes with records and catalogues.",
+                standard=catalogue.name,
+                edition=catalogue.edition,
+                today=case.as_of,
+            )
         )
         yield RULE.met(catalogue, words, owner=owner)
 

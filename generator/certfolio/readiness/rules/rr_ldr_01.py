@@ -8,6 +8,7 @@ the system.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.force import (
@@ -17,7 +18,6 @@ from certfolio.readiness.force import (
 )
 from certfolio.readiness.keyed_clause import refs_below
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import listed
 from certfolio.records.person import Person
 from certfolio.records.policy import Policy
 from certfolio.standards.catalogue import Catalogue
@@ -36,26 +36,60 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
 
 def _judged(case: Case, policy: Policy, catalogue: Catalogue) -> ReadinessFinding:
     clauses = refs_below(catalogue, "5.2")
-    begin = f"{policy.id} is in force for {catalogue.name} since {policy.effective_on}"
     if policy.approved_by is None:
-        return RULE.gap(policy, f"{begin} and names nobody who approved it.", clauses=clauses)
+        return RULE.gap(
+            policy,
+            say(
+                "{policy} is in force for {standard} since {effective_on} and names nobody "
+                "who approved it.",
+                policy=policy.id,
+                standard=catalogue.name,
+                effective_on=policy.effective_on,
+            ),
+            clauses=clauses,
+        )
     approver = case.graph.find(policy.approved_by)
-    approval = f"approved on {policy.approved_on} by {policy.approved_by}"
     if isinstance(approver, Person) and not approver.top_management:
-        because = f"{begin}, {approval}, who is not recorded as top management."
+        because = say(
+            "{policy} is in force for {standard} since {effective_on}, approved on "
+            "{approved_on} by {approved_by}, who is not recorded as top management.",
+            policy=policy.id,
+            standard=catalogue.name,
+            effective_on=policy.effective_on,
+            approved_on=policy.approved_on,
+            approved_by=policy.approved_by,
+        )
         return RULE.gap(policy, because, clauses=clauses)
-    return RULE.met(policy, f"{begin}, {approval} of top management.", clauses=clauses)
+    return RULE.met(
+        policy,
+        say(
+            "{policy} is in force for {standard} since {effective_on}, approved on "
+            "{approved_on} by {approved_by} of top management.",
+            policy=policy.id,
+            standard=catalogue.name,
+            effective_on=policy.effective_on,
+            approved_on=policy.approved_on,
+            approved_by=policy.approved_by,
+        ),
+        clauses=clauses,
+    )
 
 
 def _absent(case: Case, catalogue: Catalogue) -> ReadinessFinding:
     clauses = refs_below(catalogue, "5.2")
     others = [row for row in overall_policies(case, catalogue) if row.status not in _ENDED]
     if others:
-        reasons = listed([why_not_in_force(policy, case.as_of) for policy in others])
-        because = f"No policy for {catalogue.name} is in force: {reasons}."
+        reasons = Listing([why_not_in_force(policy, case.as_of) for policy in others])
+        because = say(
+            "No policy for {standard} is in force: {reasons}.",
+            standard=catalogue.name,
+            reasons=reasons,
+        )
         return RULE.gap(catalogue, because, owner=others[0].owner, clauses=clauses)
     numbers = " or ".join(ref.number for ref in clauses)
-    because = f"No policy names {numbers} of {catalogue.name}."
+    because = say(
+        "No policy names {numbers} of {standard}.", numbers=numbers, standard=catalogue.name
+    )
     return RULE.gap(catalogue, because, clauses=clauses)
 
 

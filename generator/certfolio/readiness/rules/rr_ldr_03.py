@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.force import overall_policies_in_force
 from certfolio.readiness.keyed_clause import refs_below
 from certfolio.readiness.neighbour import neighbours
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import listed
 from certfolio.readiness.support import Standing, last_day, standing
 from certfolio.records.evidence import Evidence
 from certfolio.records.policy import Policy
@@ -27,7 +27,10 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     for catalogue in case.catalogues:
         policies = overall_policies_in_force(case, catalogue)
         if not policies:
-            because = f"No policy for {catalogue.name} is in force that could be made known."
+            because = say(
+                "No policy for {standard} is in force that could be made known.",
+                standard=catalogue.name,
+            )
             clauses = refs_below(catalogue, "5.2")
             yield RULE.not_assessed(catalogue, because, clauses=clauses)
         for policy in policies:
@@ -42,15 +45,37 @@ def _judged(case: Case, policy: Policy, catalogue: Catalogue) -> ReadinessFindin
         for record in neighbours(case.graph, policy.id)
         if (day := _day(case, record))
     ]
-    after = [f"{id} of {day}" for id, day in seen if day >= begins]
+    after = [say("{id} of {day}", id=id, day=day) for id, day in seen if day >= begins]
     if after:
-        because = f"{policy.id}, in force since {begins}, was made known: {listed(after)}."
+        because = say(
+            "{policy}, in force since {begins}, was made known: {after}.",
+            policy=policy.id,
+            begins=begins,
+            after=Listing(after),
+        )
         return RULE.met(policy, because, clauses=clauses)
-    begin = f"Nothing recorded shows that {policy.id} was made known since {begins}"
-    earlier = [f"{id} of {day}" for id, day in seen]
+    earlier = [say("{id} of {day}", id=id, day=day) for id, day in seen]
     if earlier:
-        return RULE.gap(policy, f"{begin}; {listed(earlier)} came before.", clauses=clauses)
-    return RULE.gap(policy, f"{begin}.", clauses=clauses)
+        return RULE.gap(
+            policy,
+            say(
+                "Nothing recorded shows that {policy} was made known since {begins}; "
+                "{earlier} came before.",
+                policy=policy.id,
+                begins=begins,
+                earlier=Listing(earlier),
+            ),
+            clauses=clauses,
+        )
+    return RULE.gap(
+        policy,
+        say(
+            "Nothing recorded shows that {policy} was made known since {begins}.",
+            policy=policy.id,
+            begins=begins,
+        ),
+        clauses=clauses,
+    )
 
 
 def _day(case: Case, record: Record) -> date | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from certfolio.model.clause import ClauseRef
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.answerable import answerable
 from certfolio.readiness.case import Case
@@ -16,7 +17,6 @@ from certfolio.readiness.demand import demanding
 from certfolio.readiness.keyed_clause import below
 from certfolio.readiness.presence import absence, absence_of
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import counted, listed
 from certfolio.records.person import Person
 from certfolio.records.process import Process
 from certfolio.records.role import Role
@@ -32,11 +32,14 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
 def _processes(case: Case) -> Iterator[ReadinessFinding]:
     processes = [process for process in case.graph.all(Process) if process.status != "retired"]
     if not processes:
-        yield RULE.not_assessed("portal", "No process is recorded that somebody could own.")
+        yield RULE.not_assessed("portal", say("No process is recorded that somebody could own."))
     for process in processes:
         absent = absence_of(process.owner, case.graph, case.as_of)
         if absent is None:
-            yield RULE.met(process, f"{process.owner} answers for {process.id}.")
+            yield RULE.met(
+                process,
+                say("{owner} answers for {process}.", owner=process.owner, process=process.id),
+            )
         else:
             yield _stood_in(case, process, absent)
 
@@ -46,8 +49,19 @@ def _stood_in(case: Case, process: Process, absent: str) -> ReadinessFinding:
     deputy = owner.deputy if isinstance(owner, Person) else None
     is_left = isinstance(owner, Person) and owner.status != "on leave"
     if deputy is None or is_left or absence_of(deputy, case.graph, case.as_of):
-        return RULE.gap(process, f"{process.id} has no owner at work: {absent}.")
-    return RULE.met(process, f"{deputy} answers for {process.id} as deputy: {absent}.")
+        return RULE.gap(
+            process,
+            say("{process} has no owner at work: {absent}.", process=process.id, absent=absent),
+        )
+    return RULE.met(
+        process,
+        say(
+            "{deputy} answers for {process} as deputy: {absent}.",
+            deputy=deputy,
+            process=process.id,
+            absent=absent,
+        ),
+    )
 
 
 def _roles(case: Case) -> Iterator[ReadinessFinding]:
@@ -57,7 +71,9 @@ def _roles(case: Case) -> Iterator[ReadinessFinding]:
             holders.setdefault(held, []).append(person)
     roles = [role for role in case.graph.all(Role) if role.status == "active"]
     if not roles:
-        yield RULE.not_assessed("portal", "No active role is recorded that somebody could hold.")
+        yield RULE.not_assessed(
+            "portal", say("No active role is recorded that somebody could hold.")
+        )
     for role in roles:
         yield _role(case, role, holders.get(role.id, []))
 
@@ -67,11 +83,24 @@ def _role(case: Case, role: Role, holders: list[Person]) -> ReadinessFinding:
     number = reasons.count(None)
     if number:
         return RULE.met(
-            role, f"{role.id} is held by {counted(number, 'person', 'people')} at work."
+            role,
+            say_count(
+                "{role} is held by {number} person at work.",
+                "{role} is held by {number} people at work.",
+                number,
+                role=role.id,
+            ),
         )
     if reasons:
-        return RULE.gap(role, f"{role.id} is held by nobody at work: {listed(reasons)}.")
-    return RULE.gap(role, f"{role.id} is held by nobody.")
+        return RULE.gap(
+            role,
+            say(
+                "{role} is held by nobody at work: {reasons}.",
+                role=role.id,
+                reasons=Listing(reasons),
+            ),
+        )
+    return RULE.gap(role, say("{role} is held by nobody.", role=role.id))
 
 
 def _clauses(case: Case) -> Iterator[ReadinessFinding]:
@@ -87,12 +116,20 @@ def _clause(case: Case, ref: ClauseRef, owners: list[str]) -> ReadinessFinding:
     reasons = {owner: absence_of(owner, case.graph, case.as_of) for owner in owners}
     present = [owner for owner, reason in reasons.items() if reason is None]
     if present:
-        return RULE.met(ref, f"{present[0]} answers for {ref.number}.", owner=present[0])
+        return RULE.met(
+            ref,
+            say("{present} answers for {clause}.", present=present[0], clause=ref.number),
+            owner=present[0],
+        )
     if not owners:
-        because = f"No record names {ref.number}, so nobody answers for it."
+        because = say("No record names {clause}, so nobody answers for it.", clause=ref.number)
         return RULE.gap(ref, because)
-    absent = listed([reason for reason in reasons.values() if reason])
-    return RULE.gap(ref, f"Nobody at work answers for {ref.number}: {absent}.", owner=owners[0])
+    absent = Listing([reason for reason in reasons.values() if reason])
+    return RULE.gap(
+        ref,
+        say("Nobody at work answers for {clause}: {absent}.", clause=ref.number, absent=absent),
+        owner=owners[0],
+    )
 
 
 def _documented(case: Case) -> Iterator[ReadinessFinding]:
@@ -100,11 +137,12 @@ def _documented(case: Case) -> Iterator[ReadinessFinding]:
         for clause in below(catalogue, "5.3"):
             effective = case.coverage[clause.ref].documented.effective
             if effective:
-                ids = listed([support.record.id for support in effective])
-                yield RULE.met(clause, f"Responsibilities are documented in {ids}.")
+                ids = Listing([support.record.id for support in effective])
+                yield RULE.met(clause, say("Responsibilities are documented in {ids}.", ids=ids))
             else:
-                because = (
-                    f"No document in force sets out the responsibilities for {catalogue.name}."
+                because = say(
+                    "No document in force sets out the responsibilities for {standard}.",
+                    standard=catalogue.name,
                 )
                 yield RULE.gap(clause, because)
 

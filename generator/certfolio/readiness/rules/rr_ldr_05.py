@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from certfolio.model.clause import ClauseRef
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import listed
 from certfolio.readiness.support import Standing, last_day, standing
 from certfolio.records.evidence import Evidence
 from certfolio.records.person import Person
@@ -27,7 +27,7 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     ]
     if not asking:
         yield RULE.not_applicable(
-            "portal", "No declared standard is known to ask for the consultation of workers."
+            "portal", say("No declared standard is known to ask for the consultation of workers.")
         )
     managers = _managers(case) if asking else frozenset()
     for ref in asking:
@@ -38,18 +38,27 @@ def _judged(case: Case, ref: ClauseRef, managers: frozenset[str]) -> ReadinessFi
     period = case.graph.settings.audit_period
     exhibits = _exhibits(case, ref)
     if not exhibits:
-        because = f"No accepted evidence since {period.begins} shows that workers were consulted."
+        because = say(
+            "No accepted evidence since {begins} shows that workers were consulted.",
+            begins=period.begins,
+        )
         return RULE.gap(ref, because)
     owner = exhibits[-1].owner
     shown = {row.id: [id for id in row.participants if id not in managers] for row in exhibits}
-    heard = [f"{id} with {listed(people)}" for id, people in shown.items() if people]
+    heard = [
+        say("{id} with {people}", id=id, people=Listing(people))
+        for id, people in shown.items()
+        if people
+    ]
     if heard:
-        because = f"Workers who are no managers were consulted: {listed(heard)}."
+        because = say("Workers who are no managers were consulted: {heard}.", heard=Listing(heard))
         return RULE.met(ref, because, owner=owner)
     if all(exhibit.participants for exhibit in exhibits):
-        because = f"Only managers are named as having taken part in {listed(list(shown))}."
+        because = say(
+            "Only managers are named as having taken part in {shown}.", shown=Listing(shown)
+        )
         return RULE.partly_met(ref, because, owner=owner)
-    because = f"Which workers took part is not said in {listed(list(shown))}."
+    because = say("Which workers took part is not said in {shown}.", shown=Listing(shown))
     return RULE.not_assessed(ref, because, owner=owner)
 
 

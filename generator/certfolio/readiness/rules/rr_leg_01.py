@@ -7,11 +7,11 @@ to it, when somebody last checked, and what came of it.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.demand import demanding, unserved
 from certfolio.readiness.rule import PORTAL, Rule
-from certfolio.readiness.sentence import listed
 from certfolio.records.legal_requirement import LegalRequirement
 
 _RESULT = {"compliant": "met", "partly": "met in part", "not compliant": "not met"}
@@ -22,24 +22,43 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     for entry in entries:
         yield _judged(case, entry)
     for catalogue in unserved(case, "legal register", entries):
-        because = f"No entry of the legal register serves {catalogue.name}, which asks for one."
+        because = say(
+            "No entry of the legal register serves {standard}, which asks for one.",
+            standard=catalogue.name,
+        )
         yield RULE.gap(catalogue, because, owner=case.top_management)
     if not entries and not demanding(case, "legal register"):
-        because = "There is no legal register, and no declared standard asks for one."
+        because = say("There is no legal register, and no declared standard asks for one.")
         yield RULE.not_applicable(PORTAL, because)
 
 
 def _judged(case: Case, entry: LegalRequirement) -> ReadinessFinding:
     missing = [name for name, text in _texts(entry) if not text.strip()]
     if missing:
-        return RULE.gap(entry, f"{entry.id} does not say {listed(missing)}.")
+        return RULE.gap(
+            entry, say("{entry} does not say {missing}.", entry=entry.id, missing=Listing(missing))
+        )
     if entry.result == "not evaluated":
         due = entry.next_evaluation
-        return RULE.gap(entry, f"{entry.id} was never evaluated; it is due on {due}.", due=due)
+        return RULE.gap(
+            entry,
+            say("{entry} was never evaluated; it is due on {due}.", entry=entry.id, due=due),
+            due=due,
+        )
     if entry.evaluated_on > case.as_of:
-        because = f"{entry.id} is dated as evaluated on {entry.evaluated_on}, after {case.as_of}."
+        because = say(
+            "{entry} is dated as evaluated on {evaluated_on}, after {today}.",
+            entry=entry.id,
+            evaluated_on=entry.evaluated_on,
+            today=case.as_of,
+        )
         return RULE.gap(entry, because, due=entry.evaluated_on)
-    because = f"{entry.id} was evaluated on {entry.evaluated_on}: {_RESULT[entry.result]}."
+    because = say(
+        "{entry} was evaluated on {evaluated_on}: {_RESULT}.",
+        entry=entry.id,
+        evaluated_on=entry.evaluated_on,
+        _RESULT=_RESULT[entry.result],
+    )
     return RULE.met(entry, because)
 
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.follow_up import follow_up, is_open, promised, settled
 from certfolio.readiness.rule import PORTAL, Rule
-from certfolio.readiness.sentence import listed
 from certfolio.records.action import Action
 from certfolio.records.legal_requirement import LegalRequirement
 
@@ -25,39 +25,134 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     for entry in breaches:
         yield _judged(case, entry)
     if not entries:
-        yield RULE.not_assessed(PORTAL, "There is no legal register that would tell of breaches.")
+        yield RULE.not_assessed(
+            PORTAL, say("There is no legal register that would tell of breaches.")
+        )
     elif not breaches:
-        yield RULE.not_applicable(PORTAL, "The legal register tells of no breach.")
+        yield RULE.not_applicable(PORTAL, say("The legal register tells of no breach."))
 
 
 def _judged(case: Case, entry: LegalRequirement) -> ReadinessFinding:
     day = entry.evaluated_on
-    serious = ", a serious matter," if entry.serious else ""
-    breach = f"{entry.id}{serious} {_BREACH[entry.result]}, says the evaluation of {day}"
+    breach = (
+        say(
+            "{entry}, a serious matter, {_BREACH}, says the evaluation of {day}",
+            entry=entry.id,
+            _BREACH=_BREACH[entry.result],
+            day=day,
+        )
+        if entry.serious
+        else say(
+            "{entry} {_BREACH}, says the evaluation of {day}",
+            entry=entry.id,
+            _BREACH=_BREACH[entry.result],
+            day=day,
+        )
+    )
     actions = follow_up(case, entry)
     planned = [action for action in actions if is_open(action)]
     if planned:
         return _planned(case, entry, breach, planned)
     done = [action.id for action in actions if _is_done_since(action, day)]
     if done:
-        because = f"{breach}; done since: {listed(done)}, and nobody has evaluated the effect."
+        because = (
+            say(
+                "{entry}, a serious matter, {_BREACH}, says the evaluation of {day}; done "
+                "since: {done}, and nobody has evaluated the effect.",
+                entry=entry.id,
+                _BREACH=_BREACH[entry.result],
+                day=day,
+                done=Listing(done),
+            )
+            if entry.serious
+            else say(
+                "{entry} {_BREACH}, says the evaluation of {day}; done since: {done}, and "
+                "nobody has evaluated the effect.",
+                entry=entry.id,
+                _BREACH=_BREACH[entry.result],
+                day=day,
+                done=Listing(done),
+            )
+        )
         return RULE.partly_met(entry, because, due=entry.next_evaluation)
     if actions:
-        over = listed([settled(action) for action in actions])
-        return RULE.gap(entry, f"{breach}, and nothing is under way: {over}.")
-    return RULE.gap(entry, f"{breach}, and no action follows.")
+        over = Listing([settled(action) for action in actions])
+        return RULE.gap(
+            entry,
+            (
+                say(
+                    "{entry}, a serious matter, {_BREACH}, says the evaluation of {day}, and "
+                    "nothing is under way: {over}.",
+                    entry=entry.id,
+                    _BREACH=_BREACH[entry.result],
+                    day=day,
+                    over=over,
+                )
+                if entry.serious
+                else say(
+                    "{entry} {_BREACH}, says the evaluation of {day}, and nothing is under "
+                    "way: {over}.",
+                    entry=entry.id,
+                    _BREACH=_BREACH[entry.result],
+                    day=day,
+                    over=over,
+                )
+            ),
+        )
+    return RULE.gap(
+        entry,
+        (
+            say(
+                "{entry}, a serious matter, {_BREACH}, says the evaluation of {day}, and "
+                "no action follows.",
+                entry=entry.id,
+                _BREACH=_BREACH[entry.result],
+                day=day,
+            )
+            if entry.serious
+            else say(
+                "{entry} {_BREACH}, says the evaluation of {day}, and no action follows.",
+                entry=entry.id,
+                _BREACH=_BREACH[entry.result],
+                day=day,
+            )
+        ),
+    )
 
 
 def _planned(
     case: Case, entry: LegalRequirement, breach: str, planned: list[Action]
 ) -> ReadinessFinding:
     first = min(action.due for action in planned)
-    because = f"{breach}; planned: {listed([promised(action) for action in planned])}"
     if first < case.as_of:
-        return RULE.partly_met(entry, f"{because}, overdue.", due=first)
+        return RULE.partly_met(
+            entry,
+            say(
+                "{breach}; planned: {planned}, overdue.",
+                breach=breach,
+                planned=Listing([promised(action) for action in planned]),
+            ),
+            due=first,
+        )
     if entry.serious:
-        return RULE.partly_met(entry, f"{because}, still open.", due=first)
-    return RULE.met(entry, f"{because}.", due=first)
+        return RULE.partly_met(
+            entry,
+            say(
+                "{breach}; planned: {planned}, still open.",
+                breach=breach,
+                planned=Listing([promised(action) for action in planned]),
+            ),
+            due=first,
+        )
+    return RULE.met(
+        entry,
+        say(
+            "{breach}; planned: {planned}.",
+            breach=breach,
+            planned=Listing([promised(action) for action in planned]),
+        ),
+        due=first,
+    )
 
 
 def _is_done_since(action: Action, day: date) -> bool:

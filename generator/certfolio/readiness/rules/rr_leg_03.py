@@ -7,11 +7,11 @@ then; auditors ask who would have noticed since.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.interval import months_before
 from certfolio.readiness.rule import PORTAL, Rule
-from certfolio.readiness.sentence import counted
 from certfolio.records.legal_requirement import LegalRequirement
 
 
@@ -20,22 +20,42 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     for entry in entries:
         yield _judged(case, entry)
     if not entries:
-        yield RULE.not_assessed(PORTAL, "There is no legal register to be evaluated.")
+        yield RULE.not_assessed(PORTAL, say("There is no legal register to be evaluated."))
 
 
 def _judged(case: Case, entry: LegalRequirement) -> ReadinessFinding:
     day, due = entry.evaluated_on, entry.next_evaluation
     if entry.result == "not evaluated" or day > case.as_of:
-        return RULE.not_assessed(entry, f"{entry.id} has not been evaluated yet.", due=due)
+        return RULE.not_assessed(
+            entry, say("{entry} has not been evaluated yet.", entry=entry.id), due=due
+        )
     months = case.threshold("evaluation_months")
     if day < months_before(case.as_of, months):
-        allowed = counted(months, "month")
-        because = f"{entry.id} was last evaluated on {day}, more than {allowed} ago."
+        because = say_count(
+            "{entry} was last evaluated on {day}, more than {number} month ago.",
+            "{entry} was last evaluated on {day}, more than {number} months ago.",
+            months,
+            entry=entry.id,
+            day=day,
+        )
         return RULE.gap(entry, because, due=due)
     if due < case.as_of:
-        because = f"{entry.id} was to be evaluated again by {due}, and was last on {day}."
+        because = say(
+            "{entry} was to be evaluated again by {due}, and was last on {day}.",
+            entry=entry.id,
+            due=due,
+            day=day,
+        )
         return RULE.gap(entry, because, due=due)
-    return RULE.met(entry, f"{entry.id} was evaluated on {day} and will be again by {due}.")
+    return RULE.met(
+        entry,
+        say(
+            "{entry} was evaluated on {day} and will be again by {due}.",
+            entry=entry.id,
+            day=day,
+            due=due,
+        ),
+    )
 
 
 RULE = Rule(

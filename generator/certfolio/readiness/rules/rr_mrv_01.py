@@ -7,6 +7,7 @@ reported could not have looked at their results.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.review import held_reviews, reported_audits
@@ -23,25 +24,42 @@ def _judged(case: Case, catalogue: Catalogue) -> ReadinessFinding:
     owner = case.top_management
     reviews = held_reviews(case, catalogue.id)
     if not reviews:
-        words = f"No management review of {catalogue.name} was held until {case.as_of}."
+        words = say(
+            "No management review of {standard} was held until {today}.",
+            standard=catalogue.name,
+            today=case.as_of,
+        )
         return RULE.gap(catalogue, words, owner=owner)
     audits = reported_audits(case, catalogue.id)
     last = reviews[-1]
     if not audits:
-        words = (
-            f"{last.id} was held on {last.held_on}, but no internal audit of {catalogue.name} was"
-            " reported before it."
+        words = say(
+            "{last} was held on {held_on}, but no internal audit of {standard} was "
+            "reported before it.",
+            last=last.id,
+            held_on=last.held_on,
+            standard=catalogue.name,
         )
         return RULE.gap(catalogue, words, owner=last.owner)
     first = audits[0]
     assert first.report_date is not None
     if last.held_on < first.report_date:
-        words = (
-            f"{last.id} was held on {last.held_on}, before the first internal audit of"
-            f" {catalogue.name}, {first.id}, was reported on {first.report_date}."
+        words = say(
+            "{last} was held on {held_on}, before the first internal audit of "
+            "{standard}, {first}, was reported on {report_date}.",
+            last=last.id,
+            held_on=last.held_on,
+            standard=catalogue.name,
+            first=first.id,
+            report_date=first.report_date,
         )
         return RULE.gap(catalogue, words, owner=last.owner)
-    words = f"{last.id} was held on {last.held_on}, after {first.id} was reported."
+    words = say(
+        "{last} was held on {held_on}, after {first} was reported.",
+        last=last.id,
+        held_on=last.held_on,
+        first=first.id,
+    )
     return RULE.met(catalogue, words, owner=last.owner)
 
 

@@ -7,11 +7,11 @@ nonconformity in a published case.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.review import held_reviews
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import counted, listed
 from certfolio.records.management_review import ManagementReview
 from certfolio.standards.catalogue import Catalogue
 
@@ -21,10 +21,10 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
         reviews = held_reviews(case, catalogue.id)
         expected = case.expected(catalogue.id).review_inputs
         if not expected:
-            words = f"No list of inputs is known for {catalogue.name}."
+            words = say("No list of inputs is known for {standard}.", standard=catalogue.name)
             yield RULE.not_assessed(catalogue, words)
         elif not reviews:
-            words = f"No management review of {catalogue.name} was held yet."
+            words = say("No management review of {standard} was held yet.", standard=catalogue.name)
             yield RULE.not_assessed(catalogue, words)
         else:
             yield _judged(catalogue, reviews[-1], expected)
@@ -39,9 +39,20 @@ def _judged(
     covered = {entry.topic for entry in own if entry.content or entry.references}
     missing = [topic for topic in expected if topic not in covered]
     if missing:
-        words = f"{review.id} has nothing for {catalogue.name} on: {listed(missing)}."
+        words = say(
+            "{review} has nothing for {standard} on: {missing}.",
+            review=review.id,
+            standard=catalogue.name,
+            missing=Listing(missing),
+        )
         return RULE.gap(review, words)
-    words = f"{review.id} covers the {counted(len(expected), 'input')} of {catalogue.name}."
+    words = say_count(
+        "{review} covers the {number} input of {standard}.",
+        "{review} covers the {number} inputs of {standard}.",
+        len(expected),
+        review=review.id,
+        standard=catalogue.name,
+    )
     return RULE.met(review, words)
 
 

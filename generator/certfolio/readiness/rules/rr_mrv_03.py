@@ -7,11 +7,11 @@ or the auditor cannot tell it from an omission.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.review import held_reviews
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import counted, listed
 from certfolio.records.management_review import ManagementReview
 from certfolio.standards.catalogue import Catalogue
 
@@ -21,8 +21,8 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
         reviews = held_reviews(case, catalogue.id)
         expected = case.expected(catalogue.id).review_results
         if not reviews or not expected:
-            words = f"No management review of {catalogue.name} was held yet."
-            known = f"No list of results is known for {catalogue.name}."
+            words = say("No management review of {standard} was held yet.", standard=catalogue.name)
+            known = say("No list of results is known for {standard}.", standard=catalogue.name)
             yield RULE.not_assessed(catalogue, words if expected else known)
         else:
             yield _judged(catalogue, reviews[-1], expected)
@@ -34,10 +34,23 @@ def _judged(
     decided = {entry.category for entry in review.results if entry.decision or entry.none_reason}
     missing = [category for category in expected if category not in decided]
     if missing:
-        words = f"{review.id} decides nothing for {catalogue.name} on: {listed(missing)}."
+        words = say(
+            "{review} decides nothing for {standard} on: {missing}.",
+            review=review.id,
+            standard=catalogue.name,
+            missing=Listing(missing),
+        )
         return RULE.gap(review, words)
-    results = counted(len(expected), "kind of result", "kinds of result")
-    return RULE.met(review, f"{review.id} decides on the {results} of {catalogue.name}.")
+    return RULE.met(
+        review,
+        say_count(
+            "{review} decides on the {number} kind of result of {standard}.",
+            "{review} decides on the {number} kinds of result of {standard}.",
+            len(expected),
+            review=review.id,
+            standard=catalogue.name,
+        ),
+    )
 
 
 RULE = Rule(

@@ -7,11 +7,11 @@ before the minutes.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.review import held_reviews
 from certfolio.readiness.rule import PORTAL, Rule
-from certfolio.readiness.sentence import listed
 from certfolio.records.person import Person
 
 
@@ -21,12 +21,20 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     for review in reviews:
         present = [id for id in dict.fromkeys((review.chair, *review.attendees)) if id in top]
         if present:
-            yield RULE.met(review, f"{review.id} was held with {listed(present)}.")
+            yield RULE.met(
+                review,
+                say(
+                    "{review} was held with {present}.", review=review.id, present=Listing(present)
+                ),
+            )
         else:
-            words = f"Nobody of top management is named as chair or attendee of {review.id}."
+            words = say(
+                "Nobody of top management is named as chair or attendee of {review}.",
+                review=review.id,
+            )
             yield RULE.gap(review, words)
     if not reviews:
-        yield RULE.not_assessed(PORTAL, "No management review was held yet.")
+        yield RULE.not_assessed(PORTAL, say("No management review was held yet."))
 
 
 RULE = Rule(

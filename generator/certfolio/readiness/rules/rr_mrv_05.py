@@ -7,11 +7,11 @@ input of every edition.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.review import held_reviews
 from certfolio.readiness.rule import PORTAL, Rule
-from certfolio.readiness.sentence import listed
 from certfolio.records.management_review import ManagementReview
 
 
@@ -22,18 +22,28 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
         before = known.get(review.previous or "") or earlier
         yield _judged(review, before)
     if not reviews:
-        yield RULE.not_assessed(PORTAL, "No management review was held yet.")
+        yield RULE.not_assessed(PORTAL, say("No management review was held yet."))
 
 
 def _judged(review: ManagementReview, before: ManagementReview | None) -> ReadinessFinding:
     if before is None:
-        return RULE.not_applicable(review, f"{review.id} is the first review.")
+        return RULE.not_applicable(review, say("{review} is the first review.", review=review.id))
     told = {entry.action for entry in review.previous_actions}
     missing = [action for action in before.actions if action not in told]
     if missing:
-        words = f"{review.id} does not say where {listed(missing)} of {before.id} stands."
+        words = say(
+            "{review} does not say where {missing} of {before} stands.",
+            review=review.id,
+            missing=Listing(missing),
+            before=before.id,
+        )
         return RULE.gap(review, words)
-    return RULE.met(review, f"{review.id} says where the actions of {before.id} stand.")
+    return RULE.met(
+        review,
+        say(
+            "{review} says where the actions of {before} stand.", review=review.id, before=before.id
+        ),
+    )
 
 
 RULE = Rule(

@@ -6,12 +6,12 @@ Planned intervals are the organization's own promise; a year is what nearly ever
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.interval import months_before
 from certfolio.readiness.review import held_reviews
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import counted
 from certfolio.standards.catalogue import Catalogue
 
 
@@ -23,17 +23,35 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
 def _judged(case: Case, catalogue: Catalogue) -> ReadinessFinding:
     reviews = held_reviews(case, catalogue.id)
     if not reviews:
-        words = f"No management review of {catalogue.name} was held until {case.as_of}."
+        words = say(
+            "No management review of {standard} was held until {today}.",
+            standard=catalogue.name,
+            today=case.as_of,
+        )
         return RULE.not_assessed(catalogue, words, owner=case.top_management)
     last = reviews[-1]
     months = case.threshold("review_months")
     if last.held_on < months_before(case.as_of, months):
-        words = (
-            f"The last review of {catalogue.name}, {last.id}, was held on {last.held_on}, more than"
-            f" {counted(months, 'month')} ago."
+        words = say_count(
+            "The last review of {standard}, {last}, was held on {held_on}, more than "
+            "{number} month ago.",
+            "The last review of {standard}, {last}, was held on {held_on}, more than "
+            "{number} months ago.",
+            months,
+            standard=catalogue.name,
+            last=last.id,
+            held_on=last.held_on,
         )
         return RULE.gap(last, words)
-    return RULE.met(last, f"{last.id} reviewed {catalogue.name} on {last.held_on}.")
+    return RULE.met(
+        last,
+        say(
+            "{last} reviewed {standard} on {held_on}.",
+            last=last.id,
+            standard=catalogue.name,
+            held_on=last.held_on,
+        ),
+    )
 
 
 RULE = Rule(

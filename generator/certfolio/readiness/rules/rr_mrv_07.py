@@ -7,6 +7,7 @@ auditor sees it.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.review import held_reviews
@@ -23,17 +24,29 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
             if isinstance(action, Action) and action.status not in ("done", "cancelled"):
                 yield _judged(case, action, review.id)
     if not reviews:
-        yield RULE.not_assessed(PORTAL, "No management review was held yet.")
+        yield RULE.not_assessed(PORTAL, say("No management review was held yet."))
     elif not any(review.actions for review in reviews):
-        yield RULE.not_applicable(PORTAL, "No review decided on an action.")
+        yield RULE.not_applicable(PORTAL, say("No review decided on an action."))
 
 
 def _judged(case: Case, action: Action, review: str) -> ReadinessFinding:
     owner = case.graph.find(action.owner)
     if isinstance(owner, Person) and owner.status == "left":
-        words = f"{action.id} of {review} belongs to {owner.id}, who left on {owner.active_until}."
+        words = say(
+            "{action} of {review} belongs to {owner}, who left on {active_until}.",
+            action=action.id,
+            review=review,
+            owner=owner.id,
+            active_until=owner.active_until,
+        )
         return RULE.gap(action, words, due=action.due)
-    words = f"{action.id} of {review} belongs to {action.owner} and is due {action.due}."
+    words = say(
+        "{action} of {review} belongs to {owner} and is due {due}.",
+        action=action.id,
+        review=review,
+        owner=action.owner,
+        due=action.due,
+    )
     return RULE.met(action, words, due=action.due)
 
 

@@ -7,6 +7,7 @@ a certificate while one of its own is open, and one of an internal audit is aske
 from collections.abc import Iterator, Sequence
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say, say_count, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.nonconformity import (
@@ -17,7 +18,6 @@ from certfolio.readiness.nonconformity import (
     stated,
 )
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import counted, listed
 from certfolio.records.corrective_action import CorrectiveAction
 from certfolio.records.finding import Finding
 
@@ -33,10 +33,16 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     ]
     majors = [action for action in own if action.grade == "major"]
     if not findings and not own:
-        yield RULE.not_assessed("portal", "No nonconformity is recorded.")
+        yield RULE.not_assessed("portal", say("No nonconformity is recorded."))
     elif not graded and not majors:
-        number = counted(len(findings) + len(own), "nonconformity", "nonconformities")
-        yield RULE.met("portal", f"Of {number} recorded, none is graded major.")
+        yield RULE.met(
+            "portal",
+            say_count(
+                "Of {number} nonconformity recorded, none is graded major.",
+                "Of {number} nonconformities recorded, none is graded major.",
+                len(findings) + len(own),
+            ),
+        )
     for finding, actions in graded:
         yield _finding(finding, actions)
     for action in majors:
@@ -44,24 +50,61 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
 
 
 def _finding(finding: Finding, actions: Sequence[CorrectiveAction]) -> ReadinessFinding:
-    found = f"{finding.id} of {finding.found_on}, a major nonconformity,"
     unfinished = [action for action in actions if is_open(action)]
     due = max((action.due for action in unfinished if action.due is not None), default=None)
-    told = listed([stated(action) for action in actions]) if actions else "no corrective action"
+    told = Listing([stated(action) for action in actions]) if actions else "no corrective action"
     if finding.status != "closed":
-        because = f"{found} has the status “{finding.status}”, with {told}."
+        because = say(
+            "{finding} of {found_on}, a major nonconformity, has the status “{state}”, "
+            "with {told}.",
+            finding=finding.id,
+            found_on=finding.found_on,
+            state=word("state", finding.status),
+            told=told,
+        )
         return RULE.gap(finding, because, due=due)
     if unfinished:
-        because = f"{found} is marked closed, with {listed([stated(a) for a in unfinished])}."
+        because = say(
+            "{finding} of {found_on}, a major nonconformity, is marked closed, with {unfinished}.",
+            finding=finding.id,
+            found_on=finding.found_on,
+            unfinished=Listing([stated(a) for a in unfinished]),
+        )
         return RULE.gap(finding, because, due=due)
-    return RULE.met(finding, f"{found} was closed on {finding.closed_on}, with {told}.")
+    return RULE.met(
+        finding,
+        say(
+            "{finding} of {found_on}, a major nonconformity, was closed on "
+            "{closed_on}, with {told}.",
+            finding=finding.id,
+            found_on=finding.found_on,
+            closed_on=finding.closed_on,
+            told=told,
+        ),
+    )
 
 
 def _action(action: CorrectiveAction) -> ReadinessFinding:
-    found = f"{action.id} on a major nonconformity found on {action.found_on}"
     if is_open(action):
-        return RULE.gap(action, f"{found} has the status “{action.status}”.", due=action.due)
-    return RULE.met(action, f"{found} was closed on {action.closed_on}.")
+        return RULE.gap(
+            action,
+            say(
+                "{action} on a major nonconformity found on {found_on} has the status “{state}”.",
+                action=action.id,
+                found_on=action.found_on,
+                state=word("state", action.status),
+            ),
+            due=action.due,
+        )
+    return RULE.met(
+        action,
+        say(
+            "{action} on a major nonconformity found on {found_on} was closed on {closed_on}.",
+            action=action.id,
+            found_on=action.found_on,
+            closed_on=action.closed_on,
+        ),
+    )
 
 
 RULE = Rule(

@@ -7,25 +7,24 @@ the cause guesses what the auditor meant.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.nonconformity import Nonconformity, all_nonconformities
 from certfolio.readiness.own_words import says_nothing
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import listed
 from certfolio.records.finding import Finding
 
 
 def check(case: Case) -> Iterator[ReadinessFinding]:
     found = all_nonconformities(case)
     if not found:
-        yield RULE.not_assessed("portal", "No nonconformity is recorded.")
+        yield RULE.not_assessed("portal", say("No nonconformity is recorded."))
     for record in found:
         yield _judged(record)
 
 
 def _judged(record: Nonconformity) -> ReadinessFinding:
-    graded = f"{record.id}, graded {record.grade} against {record.clause}"
     parts = {
         "what was asked": says_nothing(record.requirement, record.title),
         "what was seen": says_nothing(record.evidence_seen, record.title, record.requirement),
@@ -35,8 +34,27 @@ def _judged(record: Nonconformity) -> ReadinessFinding:
         parts["why that falls short"] = says_nothing(record.statement, *known)
     missing = [part for part, is_missing in parts.items() if is_missing]
     if missing:
-        return RULE.gap(record, f"{graded}, does not say {listed(missing)} in words of its own.")
-    return RULE.met(record, f"{graded}, says {listed(list(parts))}.")
+        return RULE.gap(
+            record,
+            say(
+                "{record}, graded {grade} against {clause}, does not say {missing} in "
+                "words of its own.",
+                record=record.id,
+                grade=word("value", record.grade),
+                clause=record.clause,
+                missing=Listing(missing),
+            ),
+        )
+    return RULE.met(
+        record,
+        say(
+            "{record}, graded {grade} against {clause}, says {parts}.",
+            record=record.id,
+            grade=word("value", record.grade),
+            clause=record.clause,
+            parts=Listing(parts),
+        ),
+    )
 
 
 RULE = Rule(

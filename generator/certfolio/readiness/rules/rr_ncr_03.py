@@ -7,6 +7,7 @@ day it was carried out, and who saw later, by what result, that the fault stayed
 from collections.abc import Iterator, Sequence
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.nonconformity import (
@@ -16,7 +17,6 @@ from certfolio.readiness.nonconformity import (
     stated,
 )
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import listed
 from certfolio.records.corrective_action import CorrectiveAction
 from certfolio.records.finding import Finding
 
@@ -27,7 +27,7 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     findings = [finding for finding in nonconformities(case) if finding.status == "closed"]
     by_finding = actions_by_finding(case)
     if not closed and not findings:
-        yield RULE.not_applicable("portal", "No nonconformity has been closed.")
+        yield RULE.not_applicable("portal", say("No nonconformity has been closed."))
     for action in closed:
         yield _action(action)
     for finding in findings:
@@ -47,22 +47,54 @@ def _action(action: CorrectiveAction) -> ReadinessFinding:
     }
     missing = [part for part, value in parts.items() if not value]
     if missing:
-        return RULE.gap(action, f"{action.id} is closed and does not name {listed(missing)}.")
-    because = (
-        f"{action.id} names correction, cause and action; {action.verified_by} verified its effect "
-        f"on {action.verified_on}."
+        return RULE.gap(
+            action,
+            say(
+                "{action} is closed and does not name {missing}.",
+                action=action.id,
+                missing=Listing(missing),
+            ),
+        )
+    because = say(
+        "{action} names correction, cause and action; {verified_by} verified its "
+        "effect on {verified_on}.",
+        action=action.id,
+        verified_by=action.verified_by,
+        verified_on=action.verified_on,
     )
     return RULE.met(action, because)
 
 
 def _finding(finding: Finding, actions: Sequence[CorrectiveAction]) -> ReadinessFinding:
-    closed = f"{finding.id} was closed on {finding.closed_on}"
     unfinished = [stated(action) for action in actions if is_open(action)]
     if not actions:
-        return RULE.gap(finding, f"{closed} without a corrective action.")
+        return RULE.gap(
+            finding,
+            say(
+                "{finding} was closed on {closed_on} without a corrective action.",
+                finding=finding.id,
+                closed_on=finding.closed_on,
+            ),
+        )
     if unfinished:
-        return RULE.gap(finding, f"{closed} before {listed(unfinished)} came to an end.")
-    return RULE.met(finding, f"{closed} with {listed([stated(action) for action in actions])}.")
+        return RULE.gap(
+            finding,
+            say(
+                "{finding} was closed on {closed_on} before {unfinished} came to an end.",
+                finding=finding.id,
+                closed_on=finding.closed_on,
+                unfinished=Listing(unfinished),
+            ),
+        )
+    return RULE.met(
+        finding,
+        say(
+            "{finding} was closed on {closed_on} with {actions}.",
+            finding=finding.id,
+            closed_on=finding.closed_on,
+            actions=Listing([stated(action) for action in actions]),
+        ),
+    )
 
 
 RULE = Rule(

@@ -7,6 +7,7 @@ and auditors look at the two names side by side.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import Rule
@@ -17,10 +18,10 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     actions = case.graph.all(CorrectiveAction)
     verified = [action for action in actions if action.verified_by is not None]
     if not case.threshold("verifier_differs"):
-        because = "The settings allow owners of corrective actions to verify them."
+        because = say("The settings allow owners of corrective actions to verify them.")
         yield RULE.not_applicable("portal", because)
     elif not verified:
-        yield RULE.not_applicable("portal", "No corrective action has been verified.")
+        yield RULE.not_applicable("portal", say("No corrective action has been verified."))
     else:
         yield from map(_judged, verified)
 
@@ -28,9 +29,18 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
 def _judged(action: CorrectiveAction) -> ReadinessFinding:
     owner = action.action_owner or action.owner
     if action.verified_by == owner:
-        because = f"{action.id} was verified by {owner}, who also owned its action."
+        because = say(
+            "{action} was verified by {owner}, who also owned its action.",
+            action=action.id,
+            owner=owner,
+        )
         return RULE.gap(action, because)
-    because = f"{action.id} was carried out by {owner} and verified by {action.verified_by}."
+    because = say(
+        "{action} was carried out by {owner} and verified by {verified_by}.",
+        action=action.id,
+        owner=owner,
+        verified_by=action.verified_by,
+    )
     return RULE.met(action, because)
 
 

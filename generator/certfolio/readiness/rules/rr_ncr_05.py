@@ -7,6 +7,7 @@ nobody asked why.
 from collections.abc import Iterator, Sequence
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.nonconformity import findings_by_action
@@ -22,28 +23,48 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     actions = case.graph.all(CorrectiveAction)
     findings = findings_by_action(case)
     if not actions:
-        yield RULE.not_applicable("portal", "No corrective action is recorded.")
+        yield RULE.not_applicable("portal", say("No corrective action is recorded."))
     for action in actions:
         yield _judged(action, findings.get(action.id, ()))
 
 
 def _judged(action: CorrectiveAction, findings: Sequence[Finding]) -> ReadinessFinding:
     if action.status == "rejected":
-        return RULE.not_applicable(action, f"{action.id} was rejected.")
+        return RULE.not_applicable(action, say("{action} was rejected.", action=action.id))
     if not (action.cause or "").strip():
         if action.status in _EARLY:
-            because = f"{action.id} is {action.status}; its cause is not known yet."
+            because = say(
+                "{action} is {state}; its cause is not known yet.",
+                action=action.id,
+                state=word("state", action.status),
+            )
             return RULE.not_applicable(action, because)
-        return RULE.gap(action, f"{action.id} is marked “{action.status}” and names no cause.")
+        return RULE.gap(
+            action,
+            say(
+                "{action} is marked “{state}” and names no cause.",
+                action=action.id,
+                state=word("state", action.status),
+            ),
+        )
     told = [action.title, action.evidence_seen, action.requirement]
     for finding in findings:
         told += [finding.title, finding.evidence_seen, finding.requirement, finding.statement]
     cause = plainly(action.cause or "")
     if cause in {plainly(text) for text in told}:
-        return RULE.gap(action, f"The cause in {action.id} only repeats what was found.")
+        return RULE.gap(
+            action, say("The cause in {action} only repeats what was found.", action=action.id)
+        )
     if says_nothing(cause):
-        return RULE.gap(action, f"The cause in {action.id}, “{action.cause}”, explains nothing.")
-    return RULE.met(action, f"{action.id} names a cause of its own.")
+        return RULE.gap(
+            action,
+            say(
+                "The cause in {action}, “{cause}”, explains nothing.",
+                action=action.id,
+                cause=action.cause,
+            ),
+        )
+    return RULE.met(action, say("{action} names a cause of its own.", action=action.id))
 
 
 RULE = Rule(

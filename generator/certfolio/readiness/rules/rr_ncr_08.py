@@ -9,18 +9,18 @@ from datetime import date
 from itertools import pairwise
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.nonconformity import Nonconformity, nonconformities
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import listed
 from certfolio.records.corrective_action import CorrectiveAction
 
 
 def check(case: Case) -> Iterator[ReadinessFinding]:
     records: list[Nonconformity] = [*case.graph.all(CorrectiveAction), *nonconformities(case)]
     if not records:
-        yield RULE.not_applicable("portal", "No nonconformity is recorded.")
+        yield RULE.not_applicable("portal", say("No nonconformity is recorded."))
     for record in records:
         yield _judged(record)
 
@@ -37,16 +37,26 @@ def _dates(record: Nonconformity) -> Mapping[str, date]:
 def _judged(record: Nonconformity) -> ReadinessFinding:
     dates = _dates(record)
     if len(dates) == 1:
-        return RULE.not_applicable(record, f"{record.id} names only the day it was found.")
+        return RULE.not_applicable(
+            record, say("{record} names only the day it was found.", record=record.id)
+        )
     faults = [
-        f"{later} on {dates[later]}, before it was {earlier} on {dates[earlier]}"
+        say(
+            "{later} on {dates}, before it was {earlier} on {dates_2}",
+            later=later,
+            dates=dates[later],
+            earlier=earlier,
+            dates_2=dates[earlier],
+        )
         for earlier, later in pairwise(dates)
         if dates[later] < dates[earlier]
     ]
     if faults:
-        return RULE.gap(record, f"{record.id} was {'; '.join(faults)}.")
-    told = listed([f"{name} on {day}" for name, day in dates.items()])
-    return RULE.met(record, f"{record.id} was {told}.")
+        return RULE.gap(
+            record, say("{record} was {value}.", record=record.id, value="; ".join(faults))
+        )
+    told = Listing([say("{name} on {day}", name=name, day=day) for name, day in dates.items()])
+    return RULE.met(record, say("{record} was {told}.", record=record.id, told=told))
 
 
 RULE = Rule(

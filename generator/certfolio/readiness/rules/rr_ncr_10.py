@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.body_finding import findings_of_body
 from certfolio.readiness.case import Case
 from certfolio.readiness.interval import months_after
 from certfolio.readiness.nonconformity import actions_by_finding
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import counted
 from certfolio.records.certification_audit import CertificationAudit
 from certfolio.records.corrective_action import CorrectiveAction
 from certfolio.records.finding import Finding
@@ -27,7 +27,7 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
         if audit.kind == "stage 2" and audit.held is not None and audit.held.ends <= case.as_of
     ]
     if not audits:
-        yield RULE.not_applicable("portal", "No stage 2 audit was held.")
+        yield RULE.not_applicable("portal", say("No stage 2 audit was held."))
     found, actions = findings_of_body(case), actions_by_finding(case)
     for audit in audits:
         majors = [
@@ -36,7 +36,9 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
             if finding.grade == "major" and finding.status != "withdrawn"
         ]
         if not majors:
-            yield RULE.not_applicable(audit, f"{audit.id} led to no major nonconformity.")
+            yield RULE.not_applicable(
+                audit, say("{audit} led to no major nonconformity.", audit=audit.id)
+            )
         last = (audit.held or audit.planned).ends
         for finding in majors:
             yield _judged(case, finding, actions.get(finding.id, ()), last)
@@ -57,20 +59,94 @@ def _judged(
     case: Case, finding: Finding, actions: Sequence[CorrectiveAction], last: date
 ) -> ReadinessFinding:
     end = months_after(last, case.threshold("response_months"))
-    known = f"{finding.id}, a major nonconformity of the stage 2 that ended on {last},"
     day = _verified(finding, actions)
     if day is not None and day <= case.as_of:
         if day <= end:
-            return RULE.met(finding, f"{known} was verified on {day}.")
-        return RULE.gap(finding, f"{known} was verified on {day}, after {end}.", due=end)
+            return RULE.met(
+                finding,
+                say(
+                    "{finding}, a major nonconformity of the stage 2 that ended on {last}, was "
+                    "verified on {day}.",
+                    finding=finding.id,
+                    last=last,
+                    day=day,
+                ),
+            )
+        return RULE.gap(
+            finding,
+            say(
+                "{finding}, a major nonconformity of the stage 2 that ended on {last}, was "
+                "verified on {day}, after {end}.",
+                finding=finding.id,
+                last=last,
+                day=day,
+                end=end,
+            ),
+            due=end,
+        )
     left = (end - case.as_of).days
     if left < 0:
-        return RULE.gap(finding, f"{known} was to be verified by {end}.", due=end)
-    when = f"in {counted(left, 'day')}" if left else "which is today"
-    because = f"{known} is to be verified by {end}, {when}"
+        return RULE.gap(
+            finding,
+            say(
+                "{finding}, a major nonconformity of the stage 2 that ended on {last}, was "
+                "to be verified by {end}.",
+                finding=finding.id,
+                last=last,
+                end=end,
+            ),
+            due=end,
+        )
     if case.as_of >= end - timedelta(days=case.threshold("response_warning_days")):
-        return RULE.partly_met(finding, f"{because}.", severity=Severity.MAJOR, due=end)
-    return RULE.met(finding, f"{because}.", due=end)
+        return RULE.partly_met(
+            finding,
+            (
+                say_count(
+                    "{finding}, a major nonconformity of the stage 2 that ended on {last}, is "
+                    "to be verified by {end}, in {number} day.",
+                    "{finding}, a major nonconformity of the stage 2 that ended on {last}, is "
+                    "to be verified by {end}, in {number} days.",
+                    left,
+                    finding=finding.id,
+                    last=last,
+                    end=end,
+                )
+                if left
+                else say(
+                    "{finding}, a major nonconformity of the stage 2 that ended on {last}, is "
+                    "to be verified by {end}, which is today.",
+                    finding=finding.id,
+                    last=last,
+                    end=end,
+                )
+            ),
+            severity=Severity.MAJOR,
+            due=end,
+        )
+    return RULE.met(
+        finding,
+        (
+            say_count(
+                "{finding}, a major nonconformity of the stage 2 that ended on {last}, is "
+                "to be verified by {end}, in {number} day.",
+                "{finding}, a major nonconformity of the stage 2 that ended on {last}, is "
+                "to be verified by {end}, in {number} days.",
+                left,
+                finding=finding.id,
+                last=last,
+                end=end,
+            )
+            if left
+            else say(
+                "{finding}, a major nonconformity of the stage 2 that ended on {last}, is "
+                "to be verified by {end}, which is today.",
+                finding=finding.id,
+                last=last,
+                end=end,
+            )
+        ),
+        due=end,
+    )
 
 
 RULE = Rule(

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.body_finding import findings_of_body
 from certfolio.readiness.case import Case
 from certfolio.readiness.nonconformity import actions_by_finding
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import counted
 from certfolio.records.certification_audit import CertificationAudit
 from certfolio.records.corrective_action import CorrectiveAction
 from certfolio.records.finding import Finding
@@ -38,7 +38,9 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
             number += 1
             yield _answered(case, action, action.response_due, action.response_sent)
     if not number:
-        yield RULE.not_applicable("portal", "The certification body has found nothing to answer.")
+        yield RULE.not_applicable(
+            "portal", say("The certification body has found nothing to answer.")
+        )
 
 
 def _finding(
@@ -57,19 +59,40 @@ def _answered(
     case: Case, record: Finding | CorrectiveAction, due: date | None, sent: date | None
 ) -> ReadinessFinding:
     if due is None:
-        because = f"{record.id} does not say by when the body wants an answer."
+        because = say("{record} does not say by when the body wants an answer.", record=record.id)
         return RULE.not_assessed(record, because)
     if sent is not None and sent <= case.as_of:
         late = (sent - due).days
         if late > 0:
-            because = f"The answer to {record.id} was sent on {sent}, {counted(late, 'day')} late."
+            because = say_count(
+                "The answer to {record} was sent on {sent}, {number} day late.",
+                "The answer to {record} was sent on {sent}, {number} days late.",
+                late,
+                record=record.id,
+                sent=sent,
+            )
             return RULE.partly_met(record, because, due=due)
-        return RULE.met(record, f"The answer to {record.id} was sent on {sent}, due on {due}.")
+        return RULE.met(
+            record,
+            say(
+                "The answer to {record} was sent on {sent}, due on {due}.",
+                record=record.id,
+                sent=sent,
+                due=due,
+            ),
+        )
     if due < case.as_of:
-        overdue = counted((case.as_of - due).days, "day")
-        because = f"The answer to {record.id} was due on {due}, {overdue} ago, and is not sent."
+        because = say_count(
+            "The answer to {record} was due on {due}, {number} day ago, and is not sent.",
+            "The answer to {record} was due on {due}, {number} days ago, and is not sent.",
+            (case.as_of - due).days,
+            record=record.id,
+            due=due,
+        )
         return RULE.gap(record, because, due=due)
-    return RULE.met(record, f"The answer to {record.id} is due on {due}.", due=due)
+    return RULE.met(
+        record, say("The answer to {record} is due on {due}.", record=record.id, due=due), due=due
+    )
 
 
 RULE = Rule(

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from certfolio.model.clause import ClauseRef
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.answerable import answerable
 from certfolio.readiness.case import Case
@@ -17,7 +18,6 @@ from certfolio.readiness.nonconformity import (
     all_nonconformities,
 )
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import counted, listed
 from certfolio.records.corrective_action import CorrectiveAction
 
 
@@ -27,10 +27,17 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     least = case.threshold("repeated_minors")
     repeated = {clause: ids for clause, ids in minors.items() if len(ids) >= least}
     if not minors:
-        yield RULE.not_applicable("portal", f"No minor nonconformity was found since {begin}.")
+        yield RULE.not_applicable(
+            "portal", say("No minor nonconformity was found since {begin}.", begin=begin)
+        )
     elif not repeated:
         most = max(len(ids) for ids in minors.values())
-        because = f"No clause has more than {counted(most, 'minor')} since {begin}."
+        because = say_count(
+            "No clause has more than {number} minor since {begin}.",
+            "No clause has more than {number} minors since {begin}.",
+            most,
+            begin=begin,
+        )
         yield RULE.met("portal", because)
     else:
         actions, owners = actions_by_finding(case), answerable(case)
@@ -51,12 +58,26 @@ def _minors(case: Case) -> Mapping[ClauseRef, Sequence[str]]:
 def _judged(
     clause: ClauseRef, ids: Sequence[str], actions: Actions, owner: str | None
 ) -> ReadinessFinding:
-    told = f"{counted(len(ids), 'minor')} on {clause}, {listed(ids)}"
     common = set.intersection(*(_lasting(actions.get(id, ())) for id in ids))
     if common:
-        because = f"{told}, are treated together by {listed(sorted(common))}."
+        because = say_count(
+            "{number} minor on {clause}, {ids}, are treated together by {common}.",
+            "{number} minors on {clause}, {ids}, are treated together by {common}.",
+            len(ids),
+            clause=clause,
+            ids=Listing(ids),
+            common=Listing(sorted(common)),
+        )
         return RULE.met(clause, because, owner=owner)
-    because = f"{told}, have no action in common that asks whether the system fails there."
+    because = say_count(
+        "{number} minor on {clause}, {ids}, have no action in common that asks "
+        "whether the system fails there.",
+        "{number} minors on {clause}, {ids}, have no action in common that asks "
+        "whether the system fails there.",
+        len(ids),
+        clause=clause,
+        ids=Listing(ids),
+    )
     return RULE.gap(clause, because, owner=owner)
 
 

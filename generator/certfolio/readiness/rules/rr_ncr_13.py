@@ -7,6 +7,7 @@ opportunities are looked at again, and the record says with what result, even if
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case, serves
 from certfolio.readiness.demand import demanding
@@ -23,18 +24,22 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
         and any(serves(action, catalogue.id) for catalogue in asking)
     ]
     if not asking:
-        because = "No declared standard asks that corrective actions update the risks."
+        because = say("No declared standard asks that corrective actions update the risks.")
         yield RULE.not_applicable("portal", because)
     elif not closed:
-        yield RULE.not_applicable("portal", "No corrective action that should do so is closed.")
+        yield RULE.not_applicable(
+            "portal", say("No corrective action that should do so is closed.")
+        )
     for action in closed:
         yield _judged(action)
 
 
 def _judged(action: CorrectiveAction) -> ReadinessFinding:
     if (action.risks_updated or "").strip():
-        return RULE.met(action, f"{action.id} says what became of the risks.")
-    because = f"{action.id} is closed and does not say whether risks were looked at again."
+        return RULE.met(action, say("{action} says what became of the risks.", action=action.id))
+    because = say(
+        "{action} is closed and does not say whether risks were looked at again.", action=action.id
+    )
     return RULE.gap(action, because)
 
 

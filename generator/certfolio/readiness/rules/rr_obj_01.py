@@ -7,12 +7,12 @@ objectives of each standard and follow one from its target to its latest value.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case, serves
 from certfolio.readiness.employment import is_employed
 from certfolio.readiness.keyed_clause import refs_below
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import listed
 from certfolio.records.objective import Objective
 from certfolio.records.person import Person
 from certfolio.standards.catalogue import Catalogue
@@ -31,13 +31,20 @@ def _judged(case: Case, catalogue: Catalogue, objectives: list[Objective]) -> Re
     clauses = refs_below(catalogue, "6.2")
     name = catalogue.name
     if not objectives:
-        return RULE.gap(catalogue, f"No objective is set for {name}.", clauses=clauses)
+        return RULE.gap(
+            catalogue, say("No objective is set for {name}.", name=name), clauses=clauses
+        )
     running = [o for o in objectives if o.due >= case.as_of or o.status not in _OVER]
     if not running:
         last = max(objectives, key=lambda objective: objective.due)
         return RULE.partly_met(
             catalogue,
-            f"Every objective for {name} is over; the last one was {last.id}, due {last.due}.",
+            say(
+                "Every objective for {name} is over; the last one was {last}, due {due}.",
+                name=name,
+                last=last.id,
+                due=last.due,
+            ),
             clauses=clauses,
             owner=last.owner,
         )
@@ -45,12 +52,26 @@ def _judged(case: Case, catalogue: Catalogue, objectives: list[Objective]) -> Re
     faulty = [fault for told in faults.values() for fault in told]
     if faulty:
         answer = RULE.gap if all(faults.values()) else RULE.partly_met
-        return answer(catalogue, f"For {name}, {'; '.join(faulty)}.", clauses=clauses)
-    names = "names" if len(running) == 1 else "name"
+        return answer(
+            catalogue,
+            say("For {name}, {value}.", name=name, value="; ".join(faulty)),
+            clauses=clauses,
+        )
     return RULE.met(
         catalogue,
-        f"For {name}, {listed(list(faults))} {names} measure, target, owner, day, resources and "
-        f"evaluation.",
+        (
+            say(
+                "For {name}, {faults} names measure, target, owner, day, resources and evaluation.",
+                name=name,
+                faults=Listing(faults),
+            )
+            if len(running) == 1
+            else say(
+                "For {name}, {faults} name measure, target, owner, day, resources and evaluation.",
+                name=name,
+                faults=Listing(faults),
+            )
+        ),
         clauses=clauses,
     )
 
@@ -61,12 +82,17 @@ def _faults(case: Case, objective: Objective) -> Iterator[str]:
         "resources": objective.resources,
         "evaluation": objective.evaluation,
     }
-    missing = [f"no {name}" for name, text in texts.items() if not text.strip()]
+    missing = [say("no {name}", name=name) for name, text in texts.items() if not text.strip()]
     if missing:
-        yield f"{objective.id} names {listed(missing)}"
+        yield say("{objective} names {missing}", objective=objective.id, missing=Listing(missing))
     owner = case.graph.find(objective.owner)
     if isinstance(owner, Person) and not is_employed(owner, case.as_of):
-        yield f"{objective.id} is owned by {owner.id}, who does not work here on {case.as_of}"
+        yield say(
+            "{objective} is owned by {owner}, who does not work here on {today}",
+            objective=objective.id,
+            owner=owner.id,
+            today=case.as_of,
+        )
 
 
 RULE = Rule(

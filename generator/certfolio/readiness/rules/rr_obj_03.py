@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.lasting_action import lasting_actions
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import listed
 from certfolio.records.management_review import ManagementReview
 from certfolio.records.objective import Objective
 
@@ -24,7 +24,7 @@ _FOR_MISSED = "actions for missed objectives"
 def check(case: Case) -> Iterator[ReadinessFinding]:
     missed = [o for o in case.graph.all(Objective) if _is_missed(case, o)]
     if not missed:
-        yield RULE.not_applicable("portal", "No objective is missed.")
+        yield RULE.not_applicable("portal", say("No objective is missed."))
     decisions = _decisions(case)
     for objective in missed:
         yield _judged(case, objective, decisions)
@@ -68,14 +68,33 @@ def _judged(
     case: Case, objective: Objective, decisions: Mapping[str, list[ManagementReview]]
 ) -> ReadinessFinding:
     day = _missed_on(objective)
-    target = f"{objective.target:g} {objective.unit}"
-    missed = f"{objective.id} missed its target of {target} on {day}"
     actions = lasting_actions(case, objective)
     answers = [action.id for action in actions if (action.done_on or case.as_of) >= day]
     answers += [review.id for review in decisions.get(objective.id, []) if review.held_on >= day]
     if answers:
-        return RULE.met(objective, f"{missed}; the answer is {listed(answers)}.")
-    return RULE.gap(objective, f"{missed}; no action and no decision of a review answers it.")
+        return RULE.met(
+            objective,
+            say(
+                "{objective} missed its target of {FIXME} {unit} on {day}; the answer is "
+                "{answers}.",
+                objective=objective.id,
+                FIXME=objective.target,
+                unit=objective.unit,
+                day=day,
+                answers=Listing(answers),
+            ),
+        )
+    return RULE.gap(
+        objective,
+        say(
+            "{objective} missed its target of {FIXME} {unit} on {day}; no action and "
+            "no decision of a review answers it.",
+            objective=objective.id,
+            FIXME=objective.target,
+            unit=objective.unit,
+            day=day,
+        ),
+    )
 
 
 RULE = Rule(

@@ -8,12 +8,12 @@ Where no declared standard asks for described processes, the gap weighs less.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case, serves
 from certfolio.readiness.demand import demanding
 from certfolio.readiness.keyed_clause import refs_below
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import listed
 from certfolio.records.process import Process
 
 _DESCRIBED = "process description"
@@ -25,7 +25,9 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
         yield from _nothing_described(case)
     for process in processes:
         if process.status == "planned":
-            yield RULE.not_applicable(process, f"{process.id} is planned and not operated yet.")
+            yield RULE.not_applicable(
+                process, say("{process} is planned and not operated yet.", process=process.id)
+            )
         elif process.status != "retired":
             yield _judged(case, process)
 
@@ -35,11 +37,11 @@ def _nothing_described(case: Case) -> Iterator[ReadinessFinding]:
     for catalogue in asking:
         yield RULE.gap(
             catalogue,
-            f"No process is described, and {catalogue.name} asks for them.",
+            say("No process is described, and {standard} asks for them.", standard=catalogue.name),
             clauses=refs_below(catalogue, "4.4"),
         )
     if not asking:
-        yield RULE.not_assessed("portal", "No process is described.")
+        yield RULE.not_assessed("portal", say("No process is described."))
 
 
 def _judged(case: Case, process: Process) -> ReadinessFinding:
@@ -51,14 +53,17 @@ def _judged(case: Case, process: Process) -> ReadinessFinding:
         "responsibilities": process.responsibilities,
         "risks": process.risks,
     }
-    missing = [f"no {name}" for name, entries in parts.items() if not entries]
+    missing = [say("no {name}", name=name) for name, entries in parts.items() if not entries]
     if not missing:
-        return RULE.met(process, f"{process.id} names its owner, {listed(list(parts))}.")
+        return RULE.met(
+            process,
+            say("{process} names its owner, {parts}.", process=process.id, parts=Listing(parts)),
+        )
     is_demanded = any(serves(process, catalogue.id) for catalogue in demanding(case, _DESCRIBED))
     answer = RULE.gap if len(missing) == len(parts) else RULE.partly_met
     return answer(
         process,
-        f"{process.id} names {listed(missing)}.",
+        say("{process} names {missing}.", process=process.id, missing=Listing(missing)),
         severity=Severity.MAJOR if is_demanded else Severity.MINOR,
     )
 

@@ -7,10 +7,10 @@ nobody waits for, a process that no other one knows. Auditors draw the map and l
 from collections.abc import Iterator, Mapping
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import listed
 from certfolio.records.process import Process
 
 _IN_USE = frozenset({"operating", "changing"})
@@ -22,7 +22,9 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     joined = _joined(processes)
     in_use = [process for process in processes if process.status in _IN_USE]
     if not in_use:
-        yield RULE.not_assessed("portal", "No process is in operation, so none can be followed.")
+        yield RULE.not_assessed(
+            "portal", say("No process is in operation, so none can be followed.")
+        )
     for process in in_use:
         yield _judged(process, by_id, is_alone=len(in_use) > 1 and process.id not in joined)
 
@@ -40,27 +42,33 @@ def _joined(processes: tuple[Process, ...]) -> frozenset[str]:
 
 def _judged(process: Process, by_id: Mapping[str, Process], is_alone: bool) -> ReadinessFinding:
     faults = [
-        f"no source is named for the input “{given.what}”"
+        say("no source is named for the input “{what}”", what=given.what)
         for given in process.inputs
         if given.process is None and given.party is None
     ]
     faults += [
-        f"no receiver is named for the output “{made.what}”"
+        say("no receiver is named for the output “{what}”", what=made.what)
         for made in process.outputs
         if made.process is None and made.party is None
     ]
     faults += [
-        f"the neighbour {other} is retired"
+        say("the neighbour {other} is retired", other=other)
         for other in sorted(set(_neighbours(process)))
         if other in by_id and by_id[other].status == "retired"
     ]
     if is_alone:
-        faults.append("no other process is connected")
+        faults.append(say("no other process is connected"))
     if not faults:
         return RULE.met(
-            process, f"Every input of {process.id} has a source and every output a receiver."
+            process,
+            say(
+                "Every input of {process} has a source and every output a receiver.",
+                process=process.id,
+            ),
         )
-    return RULE.gap(process, f"At {process.id}, {listed(faults)}.")
+    return RULE.gap(
+        process, say("At {process}, {faults}.", process=process.id, faults=Listing(faults))
+    )
 
 
 RULE = Rule(

@@ -7,10 +7,10 @@ and how the organization knows that it is done right.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import listed
 from certfolio.records.process import Outsourcing, Process
 from certfolio.records.scope_statement import OutsourcedPart, ScopeStatement
 
@@ -27,7 +27,8 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
             yield _judged(record, record.outsourced)
     if not found:
         yield RULE.not_applicable(
-            "portal", "No process in operation and no approved scope statement outsources anything."
+            "portal",
+            say("No process in operation and no approved scope statement outsources anything."),
         )
 
 
@@ -37,11 +38,15 @@ def _judged(record: Process | ScopeStatement, parts: tuple[Part, ...]) -> Readin
         suppliers = sorted({part.supplier for part in parts if part.supplier is not None})
         return RULE.met(
             record,
-            f"{record.id} names supplier and control of what is outsourced: {listed(suppliers)}.",
+            say(
+                "{record} names supplier and control of what is outsourced: {suppliers}.",
+                record=record.id,
+                suppliers=Listing(suppliers),
+            ),
         )
     is_half = any(not list(_faults(part)) for part in parts)
     answer = RULE.partly_met if is_half else RULE.gap
-    return answer(record, f"{record.id} names {listed(faults)}.")
+    return answer(record, say("{record} names {faults}.", record=record.id, faults=Listing(faults)))
 
 
 def _faults(part: Part) -> Iterator[str]:
@@ -51,7 +56,7 @@ def _faults(part: Part) -> Iterator[str]:
         if not value
     ]
     if missing:
-        yield f"no {' and no '.join(missing)} for “{part.what}”"
+        yield say("no {value} for “{what}”", value=" and no ".join(missing), what=part.what)
 
 
 RULE = Rule(

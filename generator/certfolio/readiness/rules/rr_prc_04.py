@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
-from certfolio.readiness.interval import lapses_on
+from certfolio.readiness.interval import PROMISED, lapses_on
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import listed
 from certfolio.records.objective import Objective
 from certfolio.records.process import Process
 
@@ -28,8 +28,20 @@ class _Figure:
         return self.last is not None and lapses_on(self.last, self.interval) >= as_of
 
     def __str__(self) -> str:
-        since = f"has its last value of {self.last}" if self.last else "has no value"
-        return f"“{self.name}”, measured {self.interval}, {since}"
+        return (
+            say(
+                "“{name}”, measured {interval}, has its last value of {last}",
+                name=self.name,
+                interval=PROMISED[self.interval],
+                last=self.last,
+            )
+            if self.last
+            else say(
+                "“{name}”, measured {interval}, has no value",
+                name=self.name,
+                interval=PROMISED[self.interval],
+            )
+        )
 
 
 def check(case: Case) -> Iterator[ReadinessFinding]:
@@ -39,7 +51,9 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
             objectives.setdefault(objective.process, []).append(objective)
     operating = [p for p in case.graph.all(Process) if p.status in {"operating", "changing"}]
     if not operating:
-        yield RULE.not_assessed("portal", "No process is in operation, so none can be measured.")
+        yield RULE.not_assessed(
+            "portal", say("No process is in operation, so none can be measured.")
+        )
     for process in operating:
         yield _judged(case, process, _figures(case, process, objectives.get(process.id, [])))
 
@@ -61,13 +75,18 @@ def _last(case: Case, days: list[date]) -> date | None:
 
 def _judged(case: Case, process: Process, figures: list[_Figure]) -> ReadinessFinding:
     if not figures:
-        return RULE.gap(process, f"{process.id} has no indicator, and no objective belongs to it.")
+        return RULE.gap(
+            process,
+            say("{process} has no indicator, and no objective belongs to it.", process=process.id),
+        )
     current = [figure for figure in figures if figure.is_current(case.as_of)]
     old = [figure for figure in figures if not figure.is_current(case.as_of)]
     if not old:
-        return RULE.met(process, f"At {process.id}, {listed(current)}.")
+        return RULE.met(
+            process, say("At {process}, {current}.", process=process.id, current=Listing(current))
+        )
     answer = RULE.partly_met if current else RULE.gap
-    return answer(process, f"At {process.id}, {listed(old)}.")
+    return answer(process, say("At {process}, {old}.", process=process.id, old=Listing(old)))
 
 
 RULE = Rule(

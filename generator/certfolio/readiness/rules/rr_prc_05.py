@@ -8,12 +8,12 @@ from collections.abc import Iterator
 
 from certfolio.model.clause import ClauseRef
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.coverage import ClauseState
 from certfolio.readiness.keyed_clause import below
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import listed
 from certfolio.records.process import Process
 from certfolio.standards.catalogue import Catalogue, Clause
 
@@ -26,7 +26,7 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
                 takers.setdefault(support.clause, []).append(process.id)
     if not takers:
         yield RULE.not_assessed(
-            "portal", "No process in operation names the clauses it carries out."
+            "portal", say("No process in operation names the clauses it carries out.")
         )
         return
     for catalogue in case.catalogues:
@@ -48,10 +48,26 @@ def _judged(case: Case, clause: Clause, processes: list[str]) -> ReadinessFindin
     covered = case.coverage.get(clause.ref)
     if covered is not None and covered.state is ClauseState.NOT_APPLICABLE:
         reason = (covered.reason or "").rstrip(".")
-        return RULE.not_applicable(clause, f"{clause.ref} does not apply: {reason}.")
+        return RULE.not_applicable(
+            clause, say("{clause} does not apply: {reason}.", clause=clause.ref, reason=reason)
+        )
     if processes:
-        return RULE.met(clause, f"{clause.ref} is carried out by {listed(processes)}.")
-    return RULE.gap(clause, f"No process in operation carries out {clause.ref}, {clause.title}.")
+        return RULE.met(
+            clause,
+            say(
+                "{clause} is carried out by {processes}.",
+                clause=clause.ref,
+                processes=Listing(processes),
+            ),
+        )
+    return RULE.gap(
+        clause,
+        say(
+            "No process in operation carries out {clause}, {title}.",
+            clause=clause.ref,
+            title=clause.title,
+        ),
+    )
 
 
 RULE = Rule(

@@ -7,13 +7,13 @@ how it was rated, what was decided, and what was done or why nothing is.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case, serves
 from certfolio.readiness.employment import is_employed
 from certfolio.readiness.follow_up import follow_up
 from certfolio.readiness.keyed_clause import below
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import listed
 from certfolio.records.action import Action
 from certfolio.records.person import Person
 from certfolio.records.risk import Risk
@@ -27,7 +27,7 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
             yield _nothing_registered(catalogue)
     for risk in risks:
         if risk.status == "closed":
-            yield RULE.not_applicable(risk, f"{risk.id} is closed.")
+            yield RULE.not_applicable(risk, say("{risk} is closed.", risk=risk.id))
         else:
             yield _judged(case, risk)
 
@@ -38,11 +38,16 @@ def _nothing_registered(catalogue: Catalogue) -> ReadinessFinding:
     if any(clause.documented_information and not clause.condition for clause in clauses):
         return RULE.gap(
             catalogue,
-            f"No risk is registered for {catalogue.name}, which asks for it in writing.",
+            say(
+                "No risk is registered for {standard}, which asks for it in writing.",
+                standard=catalogue.name,
+            ),
             clauses=refs,
         )
     return RULE.not_assessed(
-        catalogue, f"No risk or opportunity is registered for {catalogue.name}.", clauses=refs
+        catalogue,
+        say("No risk or opportunity is registered for {standard}.", standard=catalogue.name),
+        clauses=refs,
     )
 
 
@@ -51,35 +56,77 @@ def _judged(case: Case, risk: Risk) -> ReadinessFinding:
     if isinstance(owner, Person) and not is_employed(owner, case.as_of):
         return RULE.gap(
             risk,
-            f"{risk.id} is owned by {owner.id}, who does not work here on {case.as_of}.",
+            say(
+                "{risk} is owned by {owner}, who does not work here on {today}.",
+                risk=risk.id,
+                owner=owner.id,
+                today=case.as_of,
+            ),
         )
     if risk.decision == "accept":
         return _accepted(risk)
     actions = follow_up(case, risk)
     lasting = tuple(action for action in actions if action.status != "cancelled")
-    decided = f"The decision on {risk.id} is “{risk.decision}”"
     if lasting:
-        return RULE.met(risk, f"{decided}, and {_carriers(lasting)} it out.")
+        return RULE.met(
+            risk,
+            say(
+                "The decision on {risk} is “{decision}”, and {carriers} it out.",
+                risk=risk.id,
+                decision=word("value", risk.decision),
+                carriers=_carriers(lasting),
+            ),
+        )
     if risk.controls or risk.reason:
         return RULE.partly_met(
-            risk, f"{decided}, by what is in place already; no action follows from it."
+            risk,
+            say(
+                "The decision on {risk} is “{decision}”, by what is in place already; no "
+                "action follows from it.",
+                risk=risk.id,
+                decision=word("value", risk.decision),
+            ),
         )
-    why = f"; {_cancelled(actions)}" if actions else ""
-    return RULE.gap(risk, f"{decided}, and no action follows from it{why}.")
+    return RULE.gap(
+        risk,
+        (
+            say(
+                "The decision on {risk} is “{decision}”, and no action follows from it; "
+                "{cancelled}.",
+                risk=risk.id,
+                decision=word("value", risk.decision),
+                cancelled=_cancelled(actions),
+            )
+            if actions
+            else say(
+                "The decision on {risk} is “{decision}”, and no action follows from it.",
+                risk=risk.id,
+                decision=word("value", risk.decision),
+            )
+        ),
+    )
 
 
 def _accepted(risk: Risk) -> ReadinessFinding:
     if risk.reason:
-        return RULE.met(risk, f"{risk.id} is accepted with a reason.")
-    return RULE.gap(risk, f"{risk.id} is accepted without a reason.")
+        return RULE.met(risk, say("{risk} is accepted with a reason.", risk=risk.id))
+    return RULE.gap(risk, say("{risk} is accepted without a reason.", risk=risk.id))
 
 
 def _carriers(actions: tuple[Action, ...]) -> str:
-    return f"{listed([a.id for a in actions])} {'carries' if len(actions) == 1 else 'carry'}"
+    return (
+        say("{actions} carries", actions=Listing([a.id for a in actions]))
+        if len(actions) == 1
+        else say("{actions} carry", actions=Listing([a.id for a in actions]))
+    )
 
 
 def _cancelled(actions: tuple[Action, ...]) -> str:
-    return f"{listed([a.id for a in actions])} {'was' if len(actions) == 1 else 'were'} cancelled"
+    return (
+        say("{actions} was cancelled", actions=Listing([a.id for a in actions]))
+        if len(actions) == 1
+        else say("{actions} were cancelled", actions=Listing([a.id for a in actions]))
+    )
 
 
 RULE = Rule(

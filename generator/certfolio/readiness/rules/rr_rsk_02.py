@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case, serves
 from certfolio.readiness.demand import demanding, unserved
 from certfolio.readiness.interval import months_before
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import counted
 from certfolio.readiness.support import is_effective
 from certfolio.records.risk import Risk
 
@@ -23,11 +23,13 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     asking = demanding(case, "risk treatment")
     if not asking:
         yield RULE.not_applicable(
-            "portal", "No declared standard asks risk owners to approve a treatment."
+            "portal", say("No declared standard asks risk owners to approve a treatment.")
         )
     risks = [r for r in case.graph.all(Risk) if r.kind == "risk" and r.status != "closed"]
     for catalogue in unserved(case, "risk treatment", risks):
-        yield RULE.not_assessed(catalogue, f"No risk is registered for {catalogue.name}.")
+        yield RULE.not_assessed(
+            catalogue, say("No risk is registered for {standard}.", standard=catalogue.name)
+        )
     for risk in risks:
         if any(serves(risk, catalogue.id) for catalogue in asking):
             yield _judged(case, risk)
@@ -38,10 +40,15 @@ def _judged(case: Case, risk: Risk) -> ReadinessFinding:
     if not faults:
         return RULE.met(
             risk,
-            f"{risk.id} was assessed by {risk.criteria} and last looked at on {_last(case, risk)}; "
-            f"its owner approved what is done and what remains.",
+            say(
+                "{risk} was assessed by {criteria} and last looked at on {last}; its owner "
+                "approved what is done and what remains.",
+                risk=risk.id,
+                criteria=risk.criteria,
+                last=_last(case, risk),
+            ),
         )
-    return RULE.gap(risk, f"For {risk.id}, {'; '.join(faults)}.")
+    return RULE.gap(risk, say("For {risk}, {value}.", risk=risk.id, value="; ".join(faults)))
 
 
 def _last(case: Case, risk: Risk) -> date | None:
@@ -52,35 +59,51 @@ def _last(case: Case, risk: Risk) -> date | None:
 def _assessment_faults(case: Case, risk: Risk) -> Iterator[str]:
     criteria = case.graph.find(risk.criteria)
     if criteria is None or not is_effective(criteria, case.as_of):
-        yield f"its criteria {risk.criteria} are not in force"
+        yield say("its criteria {criteria} are not in force", criteria=risk.criteria)
     months = case.threshold("risk_review_months")
     last = _last(case, risk)
     if last is None:
-        yield f"no assessment is recorded up to {case.as_of}"
+        yield say("no assessment is recorded up to {today}", today=case.as_of)
     elif last < months_before(case.as_of, months):
-        yield f"it was last looked at on {last}, more than {counted(months, 'month')} ago"
+        yield say_count(
+            "it was last looked at on {last}, more than {number} month ago",
+            "it was last looked at on {last}, more than {number} months ago",
+            months,
+            last=last,
+        )
 
 
 def _approval_faults(case: Case, risk: Risk) -> Iterator[str]:
     if risk.residual is None:
-        yield "what remains is not rated"
+        yield say("what remains is not rated")
     is_treated = risk.decision != "accept"
     if is_treated and risk.treatment_approved_by is None and risk.residual_accepted_by is None:
-        yield f"its owner {risk.owner} has approved neither the treatment nor the remaining risk"
+        yield say(
+            "its owner {owner} has approved neither the treatment nor the remaining risk",
+            owner=risk.owner,
+        )
         return
     if is_treated:
         yield from _not_by_owner(risk, risk.treatment_approved_by, "treatment")
     yield from _not_by_owner(risk, risk.residual_accepted_by, "remaining risk")
     accepted = risk.residual_accepted_on
     if risk.residual_accepted_by is not None and (accepted is None or accepted > case.as_of):
-        yield f"no day up to {case.as_of} is named on which the remaining risk was accepted"
+        yield say(
+            "no day up to {today} is named on which the remaining risk was accepted",
+            today=case.as_of,
+        )
 
 
 def _not_by_owner(risk: Risk, person: str | None, what: str) -> Iterator[str]:
     if person is None:
-        yield f"its owner {risk.owner} has not approved the {what}"
+        yield say("its owner {owner} has not approved the {what}", owner=risk.owner, what=what)
     elif person != risk.owner:
-        yield f"the {what} was approved by {person}, not by its owner {risk.owner}"
+        yield say(
+            "the {what} was approved by {person}, not by its owner {owner}",
+            what=what,
+            person=person,
+            owner=risk.owner,
+        )
 
 
 RULE = Rule(

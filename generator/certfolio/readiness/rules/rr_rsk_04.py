@@ -7,10 +7,10 @@ worked. Auditors pick a finished action and ask what is better since.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import counted
 from certfolio.readiness.treatment import treatments
 from certfolio.records.action import Action
 
@@ -22,27 +22,66 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
         if action.status == "done" and action.done_on is not None and action.done_on <= case.as_of
     ]
     if not finished:
-        yield RULE.not_applicable("portal", "No treatment of a risk is finished yet.")
+        yield RULE.not_applicable("portal", say("No treatment of a risk is finished yet."))
     for action in finished:
         yield _judged(case, action)
 
 
 def _judged(case: Case, action: Action) -> ReadinessFinding:
-    done = f"{action.id} was done on {action.done_on}"
     judged, due = action.effectiveness_on, action.effectiveness_due
     if action.effectiveness and judged is not None and judged <= case.as_of:
-        return RULE.met(action, f"{done}, and its effect was judged on {judged}.")
+        return RULE.met(
+            action,
+            say(
+                "{action} was done on {done_on}, and its effect was judged on {judged}.",
+                action=action.id,
+                done_on=action.done_on,
+                judged=judged,
+            ),
+        )
     if action.effectiveness and judged is None:
         return RULE.partly_met(
-            action, f"{done}; its effect is described, and the day of that judgement is missing."
+            action,
+            say(
+                "{action} was done on {done_on}; its effect is described, and the day of "
+                "that judgement is missing.",
+                action=action.id,
+                done_on=action.done_on,
+            ),
         )
     if due is None:
-        return RULE.gap(action, f"{done}, and no day is set for judging its effect.")
+        return RULE.gap(
+            action,
+            say(
+                "{action} was done on {done_on}, and no day is set for judging its effect.",
+                action=action.id,
+                done_on=action.done_on,
+            ),
+        )
     if due >= case.as_of:
-        return RULE.not_assessed(action, f"{done}; its effect is to be judged by {due}.", due=due)
-    overdue = counted((case.as_of - due).days, "day")
+        return RULE.not_assessed(
+            action,
+            say(
+                "{action} was done on {done_on}; its effect is to be judged by {due}.",
+                action=action.id,
+                done_on=action.done_on,
+                due=due,
+            ),
+            due=due,
+        )
     return RULE.gap(
-        action, f"{done}; its effect was to be judged by {due}, {overdue} ago.", due=due
+        action,
+        say_count(
+            "{action} was done on {done_on}; its effect was to be judged by {due}, "
+            "{number} day ago.",
+            "{action} was done on {done_on}; its effect was to be judged by {due}, "
+            "{number} days ago.",
+            (case.as_of - due).days,
+            action=action.id,
+            done_on=action.done_on,
+            due=due,
+        ),
+        due=due,
     )
 
 

@@ -7,13 +7,13 @@ done about each aspect that came out as significant: a control, an objective, an
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case, serves
 from certfolio.readiness.demand import demanding, unserved
 from certfolio.readiness.keyed_clause import refs_below
 from certfolio.readiness.lasting_action import lasting_actions
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import listed
 from certfolio.readiness.support import is_effective
 from certfolio.records.document import Document
 from certfolio.records.objective import Objective
@@ -23,7 +23,9 @@ from certfolio.records.risk import Risk
 def check(case: Case) -> Iterator[ReadinessFinding]:
     asking = demanding(case, "aspects")
     if not asking:
-        yield RULE.not_applicable("portal", "No declared standard asks for environmental aspects.")
+        yield RULE.not_applicable(
+            "portal", say("No declared standard asks for environmental aspects.")
+        )
     aspects = [
         risk
         for risk in case.graph.all(Risk)
@@ -32,7 +34,7 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     for catalogue in unserved(case, "aspects", aspects):
         yield RULE.gap(
             catalogue,
-            f"No environmental aspect is registered for {catalogue.name}.",
+            say("No environmental aspect is registered for {standard}.", standard=catalogue.name),
             clauses=refs_below(catalogue, "6.1"),
         )
     for risk in aspects:
@@ -43,18 +45,43 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
 def _judged(case: Case, risk: Risk) -> ReadinessFinding:
     criteria = case.graph.find(risk.criteria)
     if criteria is None or not is_effective(criteria, case.as_of):
-        return RULE.gap(risk, f"{risk.id} is rated by {risk.criteria}, which is not in force.")
+        return RULE.gap(
+            risk,
+            say(
+                "{risk} is rated by {criteria}, which is not in force.",
+                risk=risk.id,
+                criteria=risk.criteria,
+            ),
+        )
     if risk.aspect is None:
         return RULE.gap(
-            risk, f"{risk.id} comes from an aspect and does not say whether it is significant."
+            risk,
+            say(
+                "{risk} comes from an aspect and does not say whether it is significant.",
+                risk=risk.id,
+            ),
         )
     if not risk.aspect.significant:
-        return RULE.met(risk, f"{risk.id} is not significant by {risk.criteria}.")
+        return RULE.met(
+            risk,
+            say("{risk} is not significant by {criteria}.", risk=risk.id, criteria=risk.criteria),
+        )
     taken_up = _taken_up(case, risk)
     if taken_up:
-        return RULE.met(risk, f"{risk.id} is significant and taken up by {listed(taken_up)}.")
+        return RULE.met(
+            risk,
+            say(
+                "{risk} is significant and taken up by {taken_up}.",
+                risk=risk.id,
+                taken_up=Listing(taken_up),
+            ),
+        )
     return RULE.gap(
-        risk, f"{risk.id} is significant, and no control, objective, action or plan takes it up."
+        risk,
+        say(
+            "{risk} is significant, and no control, objective, action or plan takes it up.",
+            risk=risk.id,
+        ),
     )
 
 

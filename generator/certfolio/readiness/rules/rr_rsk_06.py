@@ -7,6 +7,7 @@ not removed, replaced or shut away where only a rule or protective equipment sta
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case, serves
 from certfolio.readiness.demand import demanding, unserved
@@ -20,7 +21,7 @@ _LOW = frozenset({"administrative", "protective equipment"})
 def check(case: Case) -> Iterator[ReadinessFinding]:
     asking = demanding(case, "hazards")
     if not asking:
-        yield RULE.not_applicable("portal", "No declared standard asks for hazards to people.")
+        yield RULE.not_applicable("portal", say("No declared standard asks for hazards to people."))
     hazards = [
         risk
         for risk in case.graph.all(Risk)
@@ -29,7 +30,7 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     for catalogue in unserved(case, "hazards", hazards):
         yield RULE.gap(
             catalogue,
-            f"No hazard is registered for {catalogue.name}.",
+            say("No hazard is registered for {standard}.", standard=catalogue.name),
             clauses=refs_below(catalogue, "6.1"),
         )
     for risk in hazards:
@@ -41,15 +42,34 @@ def _judged(risk: Risk) -> ReadinessFinding:
     hazard = risk.hazard
     if hazard is None:
         return RULE.gap(
-            risk, f"{risk.id} comes from a hazard and names neither a control nor its level."
+            risk,
+            say(
+                "{risk} comes from a hazard and names neither a control nor its level.",
+                risk=risk.id,
+            ),
         )
-    rated = f"{risk.id} is rated {risk.evaluation.likelihood} by {risk.evaluation.impact}"
-    control = f"{rated} and controlled at the level “{hazard.hierarchy}”"
     if hazard.hierarchy in _LOW and not risk.reason:
         return RULE.partly_met(
-            risk, f"{control}; why no higher level is possible is not written down."
+            risk,
+            say(
+                "{risk} is rated {likelihood} by {impact} and controlled at the level "
+                "“{hierarchy}”; why no higher level is possible is not written down.",
+                risk=risk.id,
+                likelihood=risk.evaluation.likelihood,
+                impact=risk.evaluation.impact,
+                hierarchy=word("value", hazard.hierarchy),
+            ),
         )
-    return RULE.met(risk, f"{control}.")
+    return RULE.met(
+        risk,
+        say(
+            "{risk} is rated {likelihood} by {impact} and controlled at the level “{hierarchy}”.",
+            risk=risk.id,
+            likelihood=risk.evaluation.likelihood,
+            impact=risk.evaluation.impact,
+            hierarchy=word("value", hazard.hierarchy),
+        ),
+    )
 
 
 RULE = Rule(

@@ -7,17 +7,17 @@ what it was for, what could follow, who had means and say, and whether that was 
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import listed
 from certfolio.records.change import Change
 
 
 def check(case: Case) -> Iterator[ReadinessFinding]:
     changes = [change for change in case.graph.all(Change) if change.status != "cancelled"]
     if not changes:
-        yield RULE.not_assessed("portal", "No change to the system is recorded.")
+        yield RULE.not_assessed("portal", say("No change to the system is recorded."))
     for change in changes:
         yield _judged(case, change)
 
@@ -26,20 +26,38 @@ def _judged(case: Case, change: Change) -> ReadinessFinding:
     faults = list(_faults(case, change))
     if faults:
         return RULE.gap(
-            change, f"{change.id}, in effect from {change.effective_on}: {listed(faults)}."
+            change,
+            say(
+                "{change}, in effect from {effective_on}: {faults}.",
+                change=change.id,
+                effective_on=change.effective_on,
+                faults=Listing(faults),
+            ),
         )
     begin = change.effective_on
     if change.approved_on is None:
         return RULE.met(
             change,
-            f"{change.id} is described since {change.created}; it takes effect on {begin} and is "
-            f"still to be approved by {change.approved_by}.",
+            say(
+                "{change} is described since {created}; it takes effect on {begin} and is "
+                "still to be approved by {approved_by}.",
+                change=change.id,
+                created=change.created,
+                begin=begin,
+                approved_by=change.approved_by,
+            ),
             due=begin,
         )
     return RULE.met(
         change,
-        f"{change.id}, in effect from {begin}, was written down on {change.created} and approved "
-        f"on {change.approved_on}.",
+        say(
+            "{change}, in effect from {begin}, was written down on {created} and "
+            "approved on {approved_on}.",
+            change=change.id,
+            begin=begin,
+            created=change.created,
+            approved_on=change.approved_on,
+        ),
     )
 
 
@@ -52,13 +70,13 @@ def _faults(case: Case, change: Change) -> Iterator[str]:
     }
     missing = [name for name, text in texts.items() if not text.strip()]
     if missing:
-        yield f"nothing is recorded on {listed(missing)}"
+        yield say("nothing is recorded on {missing}", missing=Listing(missing))
     if change.created > change.effective_on:
-        yield f"it was written down only on {change.created}"
+        yield say("it was written down only on {created}", created=change.created)
     if change.approved_on is not None and change.approved_on > change.effective_on:
-        yield f"it was approved only on {change.approved_on}"
+        yield say("it was approved only on {approved_on}", approved_on=change.approved_on)
     if change.approved_on is None and change.effective_on <= case.as_of:
-        yield "no approval is recorded"
+        yield say("no approval is recorded")
 
 
 RULE = Rule(

@@ -8,12 +8,12 @@ at.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case, serves
 from certfolio.readiness.force import scopes_in_force, why_not_in_force
 from certfolio.readiness.keyed_clause import refs_below
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import listed
 from certfolio.records.scope_statement import ScopeStatement
 from certfolio.standards.catalogue import Catalogue
 
@@ -29,7 +29,6 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
 
 def _judged(scope: ScopeStatement, catalogue: Catalogue) -> ReadinessFinding:
     clauses = refs_below(catalogue, "4.3")
-    begin = f"{scope.id}, version {scope.version}, is in force for {catalogue.name}"
     lacking = [
         what
         for what, value in (("approver", scope.approved_by), ("site", scope.sites))
@@ -37,20 +36,38 @@ def _judged(scope: ScopeStatement, catalogue: Catalogue) -> ReadinessFinding:
     ]
     if lacking:
         return RULE.partly_met(
-            scope, f"{begin} and names no {' and no '.join(lacking)}.", clauses=clauses
+            scope,
+            say(
+                "{scope}, version {version}, is in force for {standard} and names no {value}.",
+                scope=scope.id,
+                version=scope.version,
+                standard=catalogue.name,
+                value=" and no ".join(lacking),
+            ),
+            clauses=clauses,
         )
-    sentence = (
-        f"{begin} since {scope.effective_on}, approved by {scope.approved_by}, "
-        f"and names {listed(scope.sites)}."
+    sentence = say(
+        "{scope}, version {version}, is in force for {standard} since "
+        "{effective_on}, approved by {approved_by}, and names {sites}.",
+        scope=scope.id,
+        version=scope.version,
+        standard=catalogue.name,
+        effective_on=scope.effective_on,
+        approved_by=scope.approved_by,
+        sites=Listing(scope.sites),
     )
     return RULE.met(scope, sentence, clauses=clauses)
 
 
 def _several(found: tuple[ScopeStatement, ...], catalogue: Catalogue) -> ReadinessFinding:
-    ids = listed([scope.id for scope in found])
+    ids = Listing([scope.id for scope in found])
     return RULE.gap(
         catalogue,
-        f"{ids} are in force for {catalogue.name} at the same time; a certificate rests on one.",
+        say(
+            "{ids} are in force for {standard} at the same time; a certificate rests on one.",
+            ids=ids,
+            standard=catalogue.name,
+        ),
         owner=found[-1].owner,
         clauses=refs_below(catalogue, "4.3"),
     )
@@ -62,11 +79,16 @@ def _absent(case: Case, catalogue: Catalogue) -> ReadinessFinding:
         for scope in case.graph.all(ScopeStatement)
         if serves(scope, catalogue.id) and scope.status != "superseded"
     ]
-    begin = f"No scope statement for {catalogue.name} is"
-    reasons = listed([why_not_in_force(scope, case.as_of) for scope in others]) if others else ""
+    reasons = Listing([why_not_in_force(scope, case.as_of) for scope in others]) if others else ""
     return RULE.gap(
         catalogue,
-        f"{begin} in force: {reasons}." if others else f"{begin} recorded.",
+        say(
+            "No scope statement for {standard} is in force: {reasons}.",
+            standard=catalogue.name,
+            reasons=reasons,
+        )
+        if others
+        else say("No scope statement for {standard} is recorded.", standard=catalogue.name),
         owner=others[0].owner if others else None,
         clauses=refs_below(catalogue, "4.3"),
     )

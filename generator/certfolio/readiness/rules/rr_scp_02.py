@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from certfolio.model.clause import ClauseRef
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.force import scopes_in_force
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import listed
 from certfolio.records.process import Process
 from certfolio.records.scope_statement import NotApplicable, ScopeStatement
 from certfolio.standards.catalogue import Catalogue
@@ -25,7 +25,10 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
         if not found:
             yield RULE.not_assessed(
                 catalogue,
-                f"No scope statement in force says what of {catalogue.name} is left out.",
+                say(
+                    "No scope statement in force says what of {standard} is left out.",
+                    standard=catalogue.name,
+                ),
             )
         for scope in found:
             yield from _of(case, scope, catalogue)
@@ -35,7 +38,13 @@ def _of(case: Case, scope: ScopeStatement, catalogue: Catalogue) -> Iterator[Rea
     entries = [entry for entry in scope.not_applicable if entry.clause.standard == catalogue.id]
     if not entries:
         yield RULE.met(
-            scope, f"{scope.id} leaves no requirement of {catalogue.name} out.", clauses=()
+            scope,
+            say(
+                "{scope} leaves no requirement of {standard} out.",
+                scope=scope.id,
+                standard=catalogue.name,
+            ),
+            clauses=(),
         )
     for entry in entries:
         yield _judged(case, scope, entry, catalogue)
@@ -44,26 +53,69 @@ def _of(case: Case, scope: ScopeStatement, catalogue: Catalogue) -> Iterator[Rea
 def _judged(
     case: Case, scope: ScopeStatement, entry: NotApplicable, catalogue: Catalogue
 ) -> ReadinessFinding:
-    begin = f"{scope.id} leaves out {entry.clause.number} of {catalogue.name}"
     clause = catalogue.clause(entry.clause.number)
     leaving_out = case.expected(catalogue.id).leaving_out
     ref, owner = entry.clause, scope.owner
     processes = _carrying_out(case, ref)
     if clause is not None and clause.kind == "control":
-        because = f"{begin}, a control; the statement of applicability decides on controls."
+        because = say(
+            "{scope} leaves out {clause} of {standard}, a control; the statement of "
+            "applicability decides on controls.",
+            scope=scope.id,
+            clause=entry.clause.number,
+            standard=catalogue.name,
+        )
         return RULE.gap(ref, because, owner=owner)
     if leaving_out == "never":
-        because = f"{begin}, which allows no requirement to be left out."
+        because = say(
+            "{scope} leaves out {clause} of {standard}, which allows no requirement to "
+            "be left out.",
+            scope=scope.id,
+            clause=entry.clause.number,
+            standard=catalogue.name,
+        )
         return RULE.gap(ref, because, owner=owner)
     if not entry.reason.strip():
-        return RULE.gap(ref, f"{begin} without a reason.", owner=owner)
+        return RULE.gap(
+            ref,
+            say(
+                "{scope} leaves out {clause} of {standard} without a reason.",
+                scope=scope.id,
+                clause=entry.clause.number,
+                standard=catalogue.name,
+            ),
+            owner=owner,
+        )
     if processes:
-        because = f"{begin}, yet it is said to be carried out by {listed(processes)}."
+        because = say(
+            "{scope} leaves out {clause} of {standard}, yet it is said to be carried "
+            "out by {processes}.",
+            scope=scope.id,
+            clause=entry.clause.number,
+            standard=catalogue.name,
+            processes=Listing(processes),
+        )
         return RULE.partly_met(ref, because, owner=owner)
     if leaving_out == "ask the body":
-        because = f"{begin} with a reason; whether it may, the certification body has to say."
+        because = say(
+            "{scope} leaves out {clause} of {standard} with a reason; whether it may, "
+            "the certification body has to say.",
+            scope=scope.id,
+            clause=entry.clause.number,
+            standard=catalogue.name,
+        )
         return RULE.not_assessed(ref, because, owner=owner)
-    return RULE.met(ref, f"{begin} with a reason: {entry.reason}", owner=owner)
+    return RULE.met(
+        ref,
+        say(
+            "{scope} leaves out {clause} of {standard} with a reason: {reason}",
+            scope=scope.id,
+            clause=entry.clause.number,
+            standard=catalogue.name,
+            reason=entry.reason,
+        ),
+        owner=owner,
+    )
 
 
 def _carrying_out(case: Case, ref: ClauseRef) -> list[str]:

@@ -7,12 +7,12 @@ scope, or a site outside it, promises customers more than was audited.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case, serves
 from certfolio.readiness.force import scopes_in_force
 from certfolio.readiness.keyed_clause import refs_below
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import listed
 from certfolio.records.certificate import Certificate
 from certfolio.records.scope_statement import ScopeStatement
 from certfolio.standards.catalogue import Catalogue
@@ -28,8 +28,11 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
         if len(found) != 1:
             yield RULE.not_assessed(
                 catalogue,
-                f"Not exactly one scope statement is in force for {catalogue.name}, so there is no "
-                "text to compare with.",
+                say(
+                    "Not exactly one scope statement is in force for {standard}, so there is "
+                    "no text to compare with.",
+                    standard=catalogue.name,
+                ),
                 clauses=refs_below(catalogue, "4.3"),
             )
             continue
@@ -42,11 +45,19 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
 def _of_portal(text: str, scope: ScopeStatement, catalogue: Catalogue) -> ReadinessFinding:
     clauses = refs_below(catalogue, "4.3")
     difference = _difference(text, scope)
-    begin = f"The scope in portal.yaml for {catalogue.name}"
     if difference:
-        because = f"{begin} {difference}."
+        because = say(
+            "The scope in portal.yaml for {standard} {difference}.",
+            standard=catalogue.name,
+            difference=difference,
+        )
         return RULE.gap(catalogue, because, owner=scope.owner, clauses=clauses)
-    because = f"{begin} is that of {scope.id}, version {scope.version}."
+    because = say(
+        "The scope in portal.yaml for {standard} is that of {scope}, version {version}.",
+        standard=catalogue.name,
+        scope=scope.id,
+        version=scope.version,
+    )
     return RULE.met(catalogue, because, owner=scope.owner, clauses=clauses)
 
 
@@ -56,11 +67,23 @@ def _of_certificate(
     clauses = refs_below(catalogue, "4.3")
     difference = _difference(certificate.scope_text, scope)
     outside = [site for site in certificate.sites if site not in scope.sites]
-    faults = [f"the scope {difference}"] if difference else []
-    faults += [f"the sites go beyond {scope.id} by {listed(outside)}"] if outside else []
+    faults = [say("the scope {difference}", difference=difference)] if difference else []
+    faults += (
+        [say("the sites go beyond {scope} by {outside}", scope=scope.id, outside=Listing(outside))]
+        if outside
+        else []
+    )
     if faults:
-        return RULE.gap(certificate, f"In {certificate.id} {listed(faults)}.", clauses=clauses)
-    because = f"{certificate.id} asks for the scope and for no other sites than {scope.id}."
+        return RULE.gap(
+            certificate,
+            say("In {certificate} {faults}.", certificate=certificate.id, faults=Listing(faults)),
+            clauses=clauses,
+        )
+    because = say(
+        "{certificate} asks for the scope and for no other sites than {scope}.",
+        certificate=certificate.id,
+        scope=scope.id,
+    )
     return RULE.met(certificate, because, clauses=clauses)
 
 
@@ -72,12 +95,17 @@ def _difference(text: str, scope: ScopeStatement) -> str:
     same = zip(asked, approved, strict=False)
     begin = next((at for at, (one, other) in enumerate(same) if one != other), None)
     at = min(len(asked), len(approved)) if begin is None else begin
-    return f"{_goes_on(asked, at)} where {scope.id} {_goes_on(approved, at)}"
+    return say(
+        "{goes_on} where {scope} {goes_on_2}",
+        goes_on=_goes_on(asked, at),
+        scope=scope.id,
+        goes_on_2=_goes_on(approved, at),
+    )
 
 
 def _goes_on(words: list[str], at: int) -> str:
     part = " ".join(words[at : at + _SHOWN])
-    return f'goes on with "{part}"' if part else "ends"
+    return say('goes on with "{part}"', part=part) if part else "ends"
 
 
 RULE = Rule(

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.audited_site import programmes_by_site
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import counted, listed
 from certfolio.readiness.support import is_effective
 from certfolio.records.process import Process
 from certfolio.records.scope_statement import ScopeStatement
@@ -39,7 +39,7 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
         if site.id in known.scopes or (site.in_scope and site.status == "active")
     ]
     if not sites:
-        yield RULE.not_assessed("portal", "No site is recorded as active and in scope.")
+        yield RULE.not_assessed("portal", say("No site is recorded as active and in scope."))
     for site in sites:
         yield _judged(site, known)
 
@@ -63,18 +63,40 @@ def _judged(site: Site, known: _Known) -> ReadinessFinding:
     scopes, programmes = known.scopes.get(site.id, ()), known.programmes.get(site.id, ())
     number = known.processes[site.id]
     if site.status == "closed" or not site.in_scope:
-        state = "closed" if site.status == "closed" else "not in scope"
-        return RULE.gap(site, f"{site.id} is recorded as {state}, yet named in {listed(scopes)}.")
-    faults = [] if scopes else ["no scope statement in force names it"]
-    faults += [] if number else ["no process runs there"]
-    faults += [] if programmes else ["no approved audit programme holds it"]
+        return RULE.gap(
+            site,
+            (
+                say(
+                    "{site} is recorded as closed, yet named in {scopes}.",
+                    site=site.id,
+                    scopes=Listing(scopes),
+                )
+                if site.status == "closed"
+                else say(
+                    "{site} is recorded as not in scope, yet named in {scopes}.",
+                    site=site.id,
+                    scopes=Listing(scopes),
+                )
+            ),
+        )
+    faults = [] if scopes else [say("no scope statement in force names it")]
+    faults += [] if number else [say("no process runs there")]
+    faults += [] if programmes else [say("no approved audit programme holds it")]
     if faults:
         tell = RULE.gap if len(faults) == 3 else RULE.partly_met
-        return tell(site, f"{site.id} is in scope, but {listed(faults)}.")
+        return tell(
+            site, say("{site} is in scope, but {faults}.", site=site.id, faults=Listing(faults))
+        )
     return RULE.met(
         site,
-        f"{site.id} is named in {listed(scopes)}, runs {counted(number, 'process', 'processes')} "
-        f"and is in {listed(programmes)}.",
+        say_count(
+            "{site} is named in {scopes}, runs {number} process and is in {programmes}.",
+            "{site} is named in {scopes}, runs {number} processes and is in {programmes}.",
+            number,
+            site=site.id,
+            scopes=Listing(scopes),
+            programmes=Listing(programmes),
+        ),
     )
 
 

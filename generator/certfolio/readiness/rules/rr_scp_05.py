@@ -7,6 +7,7 @@ see that it was taken, when and why; a no with a reason is enough.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case, serves
 from certfolio.readiness.keyed_clause import refs_below
@@ -21,7 +22,11 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
             yield _judged(case, catalogue)
         else:
             yield RULE.not_applicable(
-                catalogue, f"{catalogue.name} is not known to ask for a decision on climate change."
+                catalogue,
+                say(
+                    "{standard} is not known to ask for a decision on climate change.",
+                    standard=catalogue.name,
+                ),
             )
 
 
@@ -33,21 +38,50 @@ def _judged(case: Case, catalogue: Catalogue) -> ReadinessFinding:
         if issue.climate is not None and issue.status == "active" and serves(issue, catalogue.id)
     ]
     if not decided:
-        because = (
-            f"No context issue decides for {catalogue.name} whether climate change is relevant."
+        because = say(
+            "No context issue decides for {standard} whether climate change is relevant.",
+            standard=catalogue.name,
         )
         return RULE.gap(catalogue, because, clauses=clauses)
     issue, decision = max(decided, key=lambda pair: pair[1].decided_on)
     more = {"owner": issue.owner, "clauses": clauses}
-    begin = f"{issue.id} decides for {catalogue.name} whether climate change is relevant"
     if decision.decided_on > case.as_of:
-        return RULE.gap(catalogue, f"{begin} only on {decision.decided_on}.", **more)
+        return RULE.gap(
+            catalogue,
+            say(
+                "{issue} decides for {standard} whether climate change is relevant only on "
+                "{decided_on}.",
+                issue=issue.id,
+                standard=catalogue.name,
+                decided_on=decision.decided_on,
+            ),
+            **more,
+        )
     if not decision.reason.strip():
-        return RULE.partly_met(catalogue, f"{begin} and gives no reason.", **more)
-    answer = "relevant" if decision.relevant else "not relevant"
+        return RULE.partly_met(
+            catalogue,
+            say(
+                "{issue} decides for {standard} whether climate change is relevant and "
+                "gives no reason.",
+                issue=issue.id,
+                standard=catalogue.name,
+            ),
+            **more,
+        )
     because = (
-        f"{issue.id} decided on {decision.decided_on} for {catalogue.name} that climate change is "
-        f"{answer}."
+        say(
+            "{issue} decided on {decided_on} for {standard} that climate change is relevant.",
+            issue=issue.id,
+            decided_on=decision.decided_on,
+            standard=catalogue.name,
+        )
+        if decision.relevant
+        else say(
+            "{issue} decided on {decided_on} for {standard} that climate change is not relevant.",
+            issue=issue.id,
+            decided_on=decision.decided_on,
+            standard=catalogue.name,
+        )
     )
     return RULE.met(catalogue, because, **more)
 

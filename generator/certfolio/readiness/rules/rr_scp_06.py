@@ -8,6 +8,7 @@ review of the context after the last management review is no fault; the next one
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.interval import months_after
@@ -23,9 +24,9 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     issues = [issue for issue in case.graph.all(ContextIssue) if issue.status == "active"]
     parties = [party for party in case.graph.all(InterestedParty) if party.status == "active"]
     if not issues:
-        yield RULE.not_assessed("portal", "No active context issue is recorded.")
+        yield RULE.not_assessed("portal", say("No active context issue is recorded."))
     if not parties:
-        yield RULE.not_assessed("portal", "No active interested party is recorded.")
+        yield RULE.not_assessed("portal", say("No active interested party is recorded."))
     context: list[Context] = [*issues, *parties]
     for record in context:
         yield _judged(case, record)
@@ -37,14 +38,31 @@ def _judged(case: Case, record: Context) -> ReadinessFinding:
     months = case.threshold("context_review_months")
     until = months_after(record.reviewed_on, months)
     if record.reviewed_on > case.as_of:
-        because = (
-            f"{record.id} is to be reviewed on {record.reviewed_on}; no review before is recorded."
+        because = say(
+            "{record} is to be reviewed on {reviewed_on}; no review before is recorded.",
+            record=record.id,
+            reviewed_on=record.reviewed_on,
         )
         return RULE.not_assessed(record, because)
-    begin = f"{record.id} was last reviewed on {record.reviewed_on}"
     if until < case.as_of:
-        return RULE.gap(record, f"{begin}, more than {months} months ago.", due=until)
-    return RULE.met(record, f"{begin}.")
+        return RULE.gap(
+            record,
+            say(
+                "{record} was last reviewed on {reviewed_on}, more than {months} months ago.",
+                record=record.id,
+                reviewed_on=record.reviewed_on,
+                months=months,
+            ),
+            due=until,
+        )
+    return RULE.met(
+        record,
+        say(
+            "{record} was last reviewed on {reviewed_on}.",
+            record=record.id,
+            reviewed_on=record.reviewed_on,
+        ),
+    )
 
 
 def _at_last_review(case: Case, context: list[Context]) -> Iterator[ReadinessFinding]:
@@ -57,12 +75,22 @@ def _at_last_review(case: Case, context: list[Context]) -> Iterator[ReadinessFin
         return
     last = max(held, key=lambda review: review.held_on)
     before = [record.reviewed_on for record in context if record.reviewed_on <= last.held_on]
-    begin = f"The management review {last.id} was held on {last.held_on}"
     if before:
-        because = f"{begin}, after the review of the context on {max(before)}."
+        because = say(
+            "The management review {last} was held on {held_on}, after the review of "
+            "the context on {max}.",
+            last=last.id,
+            held_on=last.held_on,
+            max=max(before),
+        )
         yield RULE.met(last, because, clauses=())
     else:
-        because = f"{begin}; every recorded review of the context is later."
+        because = say(
+            "The management review {last} was held on {held_on}; every recorded review "
+            "of the context is later.",
+            last=last.id,
+            held_on=last.held_on,
+        )
         yield RULE.not_assessed(last, because, clauses=())
 
 

@@ -8,10 +8,10 @@ register. A need that leads nowhere is a promise nobody keeps.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import listed
 from certfolio.records.interested_party import InterestedParty
 from certfolio.records.legal_requirement import LegalRequirement
 from certfolio.records.objective import Objective
@@ -26,10 +26,10 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     parties = [party for party in case.graph.all(InterestedParty) if party.status == "active"]
     obliging = [party for party in parties if party.obligation]
     if not parties:
-        yield RULE.not_assessed("portal", "No active interested party is recorded.")
+        yield RULE.not_assessed("portal", say("No active interested party is recorded."))
     elif not obliging:
         yield RULE.not_applicable(
-            "portal", "No need of an interested party was taken on as an obligation."
+            "portal", say("No need of an interested party was taken on as an obligation.")
         )
     for party in obliging:
         yield _judged(case, party)
@@ -38,15 +38,32 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
 def _judged(case: Case, party: InterestedParty) -> ReadinessFinding:
     counting = [id for id in party.addressed_by if _counts(case, id)]
     if counting:
-        return RULE.met(party, f"The need of {party.id} is met by {listed(counting)}.")
-    begin = f"The need of {party.id} was taken on as an obligation"
+        return RULE.met(
+            party,
+            say(
+                "The need of {party} is met by {counting}.",
+                party=party.id,
+                counting=Listing(counting),
+            ),
+        )
     if party.addressed_by:
         return RULE.partly_met(
             party,
-            f"{begin} and leads to {listed(party.addressed_by)} only, not to a current process, "
-            "objective, control or legal requirement.",
+            say(
+                "The need of {party} was taken on as an obligation and leads to "
+                "{addressed_by} only, not to a current process, objective, control or "
+                "legal requirement.",
+                party=party.id,
+                addressed_by=Listing(party.addressed_by),
+            ),
         )
-    return RULE.gap(party, f"{begin} and leads to no record.")
+    return RULE.gap(
+        party,
+        say(
+            "The need of {party} was taken on as an obligation and leads to no record.",
+            party=party.id,
+        ),
+    )
 
 
 def _counts(case: Case, id: str) -> bool:

@@ -7,10 +7,10 @@ that is not answered, the body may hold back the whole certificate.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import listed
 from certfolio.records.audit import Audit
 from certfolio.records.corrective_action import CorrectiveAction
 from certfolio.records.finding import Finding
@@ -18,7 +18,7 @@ from certfolio.records.finding import Finding
 
 def check(case: Case) -> Iterator[ReadinessFinding]:
     if len(case.sites) < 2:
-        yield RULE.not_applicable("portal", "Fewer than two active sites are in scope.")
+        yield RULE.not_applicable("portal", say("Fewer than two active sites are in scope."))
         return
     actions = [action for action in case.graph.all(CorrectiveAction) if _counts(case, action)]
     followed = {id for action in case.graph.all(CorrectiveAction) for id in action.findings}
@@ -30,14 +30,27 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
         and not finding.corrective_actions
     ]
     if not actions and not alone:
-        yield RULE.not_applicable("portal", "No nonconformity is recorded in the audit period.")
+        yield RULE.not_applicable(
+            "portal", say("No nonconformity is recorded in the audit period.")
+        )
     for action in actions:
         yield _judged(case, action)
     for finding in alone:
-        where = f" at {finding.site}" if finding.site else ""
         words = (
-            f"{finding.id}, a {finding.grade} nonconformity{where}, has no corrective action and no"
-            " decision about the other sites."
+            say(
+                "{finding}, a {grade} nonconformity at {site}, has no corrective action "
+                "and no decision about the other sites.",
+                finding=finding.id,
+                grade=word("value", finding.grade),
+                site=finding.site,
+            )
+            if finding.site
+            else say(
+                "{finding}, a {grade} nonconformity, has no corrective action and no "
+                "decision about the other sites.",
+                finding=finding.id,
+                grade=word("value", finding.grade),
+            )
         )
         yield RULE.gap(finding, words, due=finding.response_due)
 
@@ -65,16 +78,28 @@ def _judged(case: Case, action: CorrectiveAction) -> ReadinessFinding:
     decided = {entry.site for entry in action.extent_sites if entry.decision.strip()}
     missing = [site.id for site in case.sites if site.id not in decided]
     if not missing:
-        words = f"{action.id} says for each site in scope how far it is affected."
+        words = say(
+            "{action} says for each site in scope how far it is affected.", action=action.id
+        )
         return RULE.met(action, words)
     owner = action.action_owner or action.owner
     if len(missing) < len(case.sites):
-        words = f"{action.id} decides the extent, but not for {listed(missing)}."
+        words = say(
+            "{action} decides the extent, but not for {missing}.",
+            action=action.id,
+            missing=Listing(missing),
+        )
         return RULE.partly_met(action, words, owner=owner, due=action.due)
     if action.extent and action.extent.strip():
-        words = f"{action.id} tells the extent, but decides it for no single site."
+        words = say(
+            "{action} tells the extent, but decides it for no single site.", action=action.id
+        )
         return RULE.partly_met(action, words, owner=owner, due=action.due)
-    words = f"{action.id} holds no decision how far {listed(missing)} are affected."
+    words = say(
+        "{action} holds no decision how far {missing} are affected.",
+        action=action.id,
+        missing=Listing(missing),
+    )
     return RULE.gap(action, words, owner=owner, due=action.due)
 
 

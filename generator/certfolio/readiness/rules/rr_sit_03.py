@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from math import isqrt
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say, say_count, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import counted, listed
 from certfolio.records.certification_audit import CertificationAudit
 
 # Tenths of the square root that each kind of audit samples.
@@ -21,7 +21,7 @@ _TENTHS = {"stage 2": 10, "surveillance": 6, "recertification": 8}
 
 def check(case: Case) -> Iterator[ReadinessFinding]:
     if len(case.sites) < 2:
-        yield RULE.not_applicable("portal", "Fewer than two active sites are in scope.")
+        yield RULE.not_applicable("portal", say("Fewer than two active sites are in scope."))
         return
     audits = [
         audit
@@ -29,7 +29,9 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
         if audit.kind in _TENTHS and audit.status != "cancelled"
     ]
     if not audits:
-        words = f"No audit that samples sites is recorded; {_expected(case)}."
+        words = say(
+            "No audit that samples sites is recorded; {expected}.", expected=_expected(case)
+        )
         yield RULE.not_assessed("portal", words, owner=case.top_management)
     for audit in audits:
         yield _judged(case, audit)
@@ -49,29 +51,114 @@ def _others(case: Case) -> tuple[str, ...]:
 
 def _expected(case: Case) -> str:
     others = len(_others(case))
-    sizes = [f"{sample_size(others, tenths)} in {kind}" for kind, tenths in _TENTHS.items()]
+    sizes = [
+        say("{sample_size} in {kind}", sample_size=sample_size(others, tenths), kind=kind)
+        for kind, tenths in _TENTHS.items()
+    ]
     return (
-        f"beside the central function there {'is' if others == 1 else 'are'}"
-        f" {counted(others, 'site')}, of which a body usually visits {listed(sizes)}"
+        say_count(
+            "beside the central function there is {number} site, of which a body "
+            "usually visits {sizes}",
+            "beside the central function there is {number} sites, of which a body "
+            "usually visits {sizes}",
+            others,
+            sizes=Listing(sizes),
+        )
+        if others == 1
+        else say_count(
+            "beside the central function there are {number} site, of which a body "
+            "usually visits {sizes}",
+            "beside the central function there are {number} sites, of which a body "
+            "usually visits {sizes}",
+            others,
+            sizes=Listing(sizes),
+        )
     )
 
 
 def _judged(case: Case, audit: CertificationAudit) -> ReadinessFinding:
     if not audit.sites:
-        return RULE.not_assessed(audit, f"{audit.id} names no sites; {_expected(case)}.")
+        return RULE.not_assessed(
+            audit,
+            say("{audit} names no sites; {expected}.", audit=audit.id, expected=_expected(case)),
+        )
     others = _others(case)
     visited = [site for site in others if site in audit.sites]
     wanted = sample_size(len(others), _TENTHS[audit.kind])
     centres = [site.id for site in case.sites if site.kind == "central function"]
     missed = [site for site in centres if site not in audit.sites]
-    told = f"{audit.id} ({audit.kind}) visits {len(visited)} of {counted(len(others), 'site')}"
     if missed:
-        words = f"{told} and leaves out the central function, {listed(missed)}."
+        words = say_count(
+            "{audit} ({kind}) visits {visited} of {number} site and leaves out the "
+            "central function, {missed}.",
+            "{audit} ({kind}) visits {visited} of {number} sites and leaves out the "
+            "central function, {missed}.",
+            len(others),
+            audit=audit.id,
+            kind=word("value", audit.kind),
+            visited=len(visited),
+            missed=Listing(missed),
+        )
         return RULE.gap(audit, words)
-    also = f" beside the central function, {listed(centres)}" if centres else ""
     if len(visited) < wanted:
-        return RULE.gap(audit, f"{told}{also}; a body usually visits {wanted}.")
-    return RULE.met(audit, f"{told}{also}; a body usually visits {wanted}.")
+        return RULE.gap(
+            audit,
+            (
+                say_count(
+                    "{audit} ({kind}) visits {visited} of {number} site beside the central "
+                    "function, {centres}; a body usually visits {wanted}.",
+                    "{audit} ({kind}) visits {visited} of {number} sites beside the central "
+                    "function, {centres}; a body usually visits {wanted}.",
+                    len(others),
+                    audit=audit.id,
+                    kind=word("value", audit.kind),
+                    visited=len(visited),
+                    centres=Listing(centres),
+                    wanted=wanted,
+                )
+                if centres
+                else say_count(
+                    "{audit} ({kind}) visits {visited} of {number} site; a body usually visits "
+                    "{wanted}.",
+                    "{audit} ({kind}) visits {visited} of {number} sites; a body usually "
+                    "visits {wanted}.",
+                    len(others),
+                    audit=audit.id,
+                    kind=word("value", audit.kind),
+                    visited=len(visited),
+                    wanted=wanted,
+                )
+            ),
+        )
+    return RULE.met(
+        audit,
+        (
+            say_count(
+                "{audit} ({kind}) visits {visited} of {number} site beside the central "
+                "function, {centres}; a body usually visits {wanted}.",
+                "{audit} ({kind}) visits {visited} of {number} sites beside the central "
+                "function, {centres}; a body usually visits {wanted}.",
+                len(others),
+                audit=audit.id,
+                kind=word("value", audit.kind),
+                visited=len(visited),
+                centres=Listing(centres),
+                wanted=wanted,
+            )
+            if centres
+            else say_count(
+                "{audit} ({kind}) visits {visited} of {number} site; a body usually visits "
+                "{wanted}.",
+                "{audit} ({kind}) visits {visited} of {number} sites; a body usually "
+                "visits {wanted}.",
+                len(others),
+                audit=audit.id,
+                kind=word("value", audit.kind),
+                visited=len(visited),
+                wanted=wanted,
+            )
+        ),
+    )
 
 
 RULE = Rule(

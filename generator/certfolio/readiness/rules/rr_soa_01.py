@@ -7,10 +7,10 @@ never decided on; one that stands there twice may be decided in two ways.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import PORTAL, Rule
-from certfolio.readiness.sentence import counted, listed
 from certfolio.readiness.statement import NO_CONTROLS, Statement, statements
 
 
@@ -24,21 +24,47 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
 
 def _judged(case: Case, statement: Statement) -> ReadinessFinding:
     catalogue, due = statement.catalogue, case.graph.settings.planned.stage_1
-    number = counted(len(statement.controls), "control")
     if statement.is_empty:
-        nothing = f"{statement.nothing} There are {number} to decide on."
+        nothing = say_count(
+            "{nothing} There are {number} control to decide on.",
+            "{nothing} There are {number} controls to decide on.",
+            len(statement.controls),
+            nothing=statement.nothing,
+        )
         return RULE.gap(catalogue, nothing, owner=case.top_management, due=due)
     decided = statement.decided()
     missing = [control.ref for control in statement.controls if control.ref not in decided]
     doubled = [ref for ref, entries in decided.items() if len(entries) > 1]
     if not missing and not doubled:
-        return RULE.met(catalogue, f"All {number} of {catalogue.name} are decided on once.")
-    told = [f"decides nothing on {listed([ref.number for ref in missing])}"] if missing else []
+        return RULE.met(
+            catalogue,
+            say_count(
+                "All {number} control of {standard} are decided on once.",
+                "All {number} controls of {standard} are decided on once.",
+                len(statement.controls),
+                standard=catalogue.name,
+            ),
+        )
+    told = (
+        [say("decides nothing on {missing}", missing=Listing([ref.number for ref in missing]))]
+        if missing
+        else []
+    )
     for ref in doubled:
-        told.append(f"decides on {ref.number} in {listed([e.id for e in decided[ref]])}")
+        told.append(
+            say(
+                "decides on {clause} in {names}",
+                clause=ref.number,
+                names=Listing([e.id for e in decided[ref]]),
+            )
+        )
     return RULE.gap(
         catalogue,
-        f"The statement of applicability of {catalogue.name} {' and '.join(told)}.",
+        say(
+            "The statement of applicability of {standard} {value}.",
+            standard=catalogue.name,
+            value=" and ".join(told),
+        ),
         owner=statement.entries[0].owner,
         due=due,
         clauses=(*missing, *doubled),

@@ -7,11 +7,11 @@ law or a contract, and from there to what was really done.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.own_words import says_nothing
 from certfolio.readiness.rule import PORTAL, Rule
-from certfolio.readiness.sentence import listed
 from certfolio.readiness.statement import NO_CONTROLS, Statement, statements
 from certfolio.records.soa_entry import SoaEntry
 
@@ -31,7 +31,9 @@ def _judged(case: Case, statement: Statement) -> Iterator[ReadinessFinding]:
     if statement.is_empty:
         yield RULE.not_assessed(statement.catalogue, statement.nothing)
     elif not needed:
-        excluded = f"Every control of {statement.catalogue.name} is excluded."
+        excluded = say(
+            "Every control of {standard} is excluded.", standard=statement.catalogue.name
+        )
         yield RULE.not_applicable(statement.catalogue, excluded)
 
 
@@ -39,11 +41,31 @@ def _entry(case: Case, entry: SoaEntry) -> ReadinessFinding:
     clause = case.graph.standards.clause(entry.control)
     if says_nothing(entry.justification, entry.title, clause.title if clause else ""):
         return RULE.gap(
-            entry, f"{entry.id} is {entry.status} and gives no reason for being needed."
+            entry,
+            say(
+                "{entry} is {state} and gives no reason for being needed.",
+                entry=entry.id,
+                state=word("state", entry.status),
+            ),
         )
     sources = [*entry.reasons, *entry.risks, *entry.obligations]
-    named = f", because of {listed(sources)}" if sources else ", with its reason in words"
-    return RULE.met(entry, f"{entry.id} is {entry.status} and needed{named}.")
+    return RULE.met(
+        entry,
+        (
+            say(
+                "{entry} is {state} and needed, because of {sources}.",
+                entry=entry.id,
+                state=word("state", entry.status),
+                sources=Listing(sources),
+            )
+            if sources
+            else say(
+                "{entry} is {state} and needed, with its reason in words.",
+                entry=entry.id,
+                state=word("state", entry.status),
+            )
+        ),
+    )
 
 
 RULE = Rule(

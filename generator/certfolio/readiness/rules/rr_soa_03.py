@@ -7,6 +7,7 @@ are few, and ask what would have to change for the control to be needed.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.own_words import says_nothing
@@ -30,15 +31,17 @@ def _judged(case: Case, statement: Statement) -> Iterator[ReadinessFinding]:
     if statement.is_empty:
         yield RULE.not_assessed(statement.catalogue, statement.nothing)
     elif not excluded:
-        because = f"No control of {statement.catalogue.name} is excluded."
+        because = say("No control of {standard} is excluded.", standard=statement.catalogue.name)
         yield RULE.not_applicable(statement.catalogue, because)
 
 
 def _entry(case: Case, entry: SoaEntry) -> ReadinessFinding:
     clause = case.graph.standards.clause(entry.control)
     if says_nothing(entry.justification, entry.title, clause.title if clause else ""):
-        return RULE.gap(entry, f"{entry.id} is excluded and gives no reason for it.")
-    return RULE.met(entry, f"{entry.id} is excluded, and says why.")
+        return RULE.gap(
+            entry, say("{entry} is excluded and gives no reason for it.", entry=entry.id)
+        )
+    return RULE.met(entry, say("{entry} is excluded, and says why.", entry=entry.id))
 
 
 RULE = Rule(

@@ -7,10 +7,10 @@ nonconformity where there is only a description of it.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import PORTAL, Rule
-from certfolio.readiness.sentence import listed
 from certfolio.readiness.statement import NO_CONTROLS, Statement, statements
 from certfolio.readiness.support import Standing, standing
 from certfolio.records.evidence import Evidence
@@ -32,7 +32,9 @@ def _judged(case: Case, statement: Statement) -> Iterator[ReadinessFinding]:
     if statement.is_empty:
         yield RULE.not_assessed(statement.catalogue, statement.nothing)
     elif not implemented:
-        because = f"No control of {statement.catalogue.name} is called implemented."
+        because = say(
+            "No control of {standard} is called implemented.", standard=statement.catalogue.name
+        )
         yield RULE.not_applicable(statement.catalogue, because)
 
 
@@ -41,15 +43,31 @@ def _entry(case: Case, entry: SoaEntry) -> ReadinessFinding:
     for item in _exhibits(case, entry):
         groups[standing(item, case.as_of, case.graph.settings.audit_period)].append(item.id)
     if groups[Standing.CURRENT]:
-        proof = listed(groups[Standing.CURRENT])
-        return RULE.met(entry, f"{entry.id} is implemented; its proof is {proof}.")
+        proof = Listing(groups[Standing.CURRENT])
+        return RULE.met(
+            entry, say("{entry} is implemented; its proof is {proof}.", entry=entry.id, proof=proof)
+        )
     if groups[Standing.STALE]:
-        old = listed(groups[Standing.STALE])
-        because = f"{entry.id} is called implemented, and its proof is no longer current: {old}."
+        old = Listing(groups[Standing.STALE])
+        because = say(
+            "{entry} is called implemented, and its proof is no longer current: {old}.",
+            entry=entry.id,
+            old=old,
+        )
         return RULE.partly_met(entry, because)
     waiting = groups[Standing.NOT_ACCEPTED]
-    other = f" Not accepted: {listed(waiting)}." if waiting else ""
-    because = f"{entry.id} is called implemented, and no accepted evidence supports it.{other}"
+    because = (
+        say(
+            "{entry} is called implemented, and no accepted evidence supports it. Not "
+            "accepted: {waiting}.",
+            entry=entry.id,
+            waiting=Listing(waiting),
+        )
+        if waiting
+        else say(
+            "{entry} is called implemented, and no accepted evidence supports it.", entry=entry.id
+        )
+    )
     return RULE.gap(entry, because)
 
 

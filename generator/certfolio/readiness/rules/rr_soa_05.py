@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from certfolio.model.clause import ClauseRef
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case, serves
 from certfolio.readiness.rule import PORTAL, Rule
-from certfolio.readiness.sentence import listed
 from certfolio.readiness.statement import NO_CONTROLS, Statement, statements
 from certfolio.records.risk import Risk
 
@@ -42,7 +42,10 @@ def _judged(statement: Statement, risks: list[Risk]) -> Iterator[ReadinessFindin
     if not asked:
         yield RULE.not_assessed(
             statement.catalogue,
-            f"No open risk of {statement.catalogue.name} is to be reduced or names a control.",
+            say(
+                "No open risk of {standard} is to be reduced or names a control.",
+                standard=statement.catalogue.name,
+            ),
         )
 
 
@@ -69,16 +72,26 @@ def _risk(
     excluded: set[ClauseRef],
 ) -> ReadinessFinding:
     if not named:
-        because = f"{risk.id} is to be reduced and names no control of {name}."
+        because = say(
+            "{risk} is to be reduced and names no control of {name}.", risk=risk.id, name=name
+        )
         return RULE.gap(risk, because)
     out = [ref for ref in named if ref in excluded]
     unknown = [ref for ref in named if ref not in needed and ref not in excluded]
-    told = [f"relies on {listed(out)}, which the statement excludes"] if out else []
-    told += [f"relies on {listed(unknown)}, on which nothing is decided"] if unknown else []
+    told = [say("relies on {out}, which the statement excludes", out=Listing(out))] if out else []
+    told += (
+        [say("relies on {unknown}, on which nothing is decided", unknown=Listing(unknown))]
+        if unknown
+        else []
+    )
     if told:
-        because = f"{risk.id} {' and '.join(told)}."
+        because = say("{risk} {value}.", risk=risk.id, value=" and ".join(told))
         return RULE.gap(risk, because, clauses=(*out, *unknown))
-    return RULE.met(risk, f"{risk.id} is treated by {listed(named)}.", clauses=tuple(named))
+    return RULE.met(
+        risk,
+        say("{risk} is treated by {named}.", risk=risk.id, named=Listing(named)),
+        clauses=tuple(named),
+    )
 
 
 RULE = Rule(

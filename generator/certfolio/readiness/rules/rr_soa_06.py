@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case, serves
 from certfolio.readiness.rule import PORTAL, Rule
-from certfolio.readiness.sentence import counted, listed
 from certfolio.readiness.statement import NO_CONTROLS, Statement, statements
 from certfolio.records.certificate import Certificate
 
@@ -33,28 +33,72 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
 def _approval(case: Case, statement: Statement) -> ReadinessFinding:
     catalogue, owner = statement.catalogue, statement.entries[0].owner
     stage_1, versions = case.graph.settings.planned.stage_1, _versions(statement)
-    whole = f"The statement of applicability of {catalogue.name}"
     days = [entry.approved_on for entry in statement.entries if entry.approved_on is not None]
     last = max(days, default=None)
     unsigned = [e for e in statement.entries if e.approved_by is None or e.approved_on is None]
     told = _faults(case, versions, len(unsigned), last)
     if told:
-        return RULE.gap(catalogue, f"{whole} {listed(told)}.", owner=owner, due=stage_1)
-    signed = f"{whole}, version {versions[0]}, was approved on {last}"
+        return RULE.gap(
+            catalogue,
+            say(
+                "The statement of applicability of {standard} {told}.",
+                standard=catalogue.name,
+                told=Listing(told),
+            ),
+            owner=owner,
+            due=stage_1,
+        )
     if stage_1 is None:
-        return RULE.not_assessed(catalogue, f"{signed}; no day of stage 1 is set.", owner=owner)
-    return RULE.met(catalogue, f"{signed}, before stage 1 on {stage_1}.", owner=owner)
+        return RULE.not_assessed(
+            catalogue,
+            say(
+                "The statement of applicability of {standard}, version {versions}, was "
+                "approved on {last}; no day of stage 1 is set.",
+                standard=catalogue.name,
+                versions=versions[0],
+                last=last,
+            ),
+            owner=owner,
+        )
+    return RULE.met(
+        catalogue,
+        say(
+            "The statement of applicability of {standard}, version {versions}, was "
+            "approved on {last}, before stage 1 on {stage_1}.",
+            standard=catalogue.name,
+            versions=versions[0],
+            last=last,
+            stage_1=stage_1,
+        ),
+        owner=owner,
+    )
 
 
 def _faults(case: Case, versions: list[str], unsigned: int, last: date | None) -> list[str]:
     stage_1 = case.graph.settings.planned.stage_1
-    told = [f"mixes the versions {listed(versions)}"] if len(versions) > 1 else []
+    told = (
+        [say("mixes the versions {versions}", versions=Listing(versions))]
+        if len(versions) > 1
+        else []
+    )
     if unsigned:
-        told.append(f"holds {counted(unsigned, 'entry', 'entries')} that nobody approved")
+        told.append(
+            say_count(
+                "holds {number} entry that nobody approved",
+                "holds {number} entries that nobody approved",
+                unsigned,
+            )
+        )
     if last is not None and last > case.as_of:
-        told.append(f"is approved only on {last}")
+        told.append(say("is approved only on {last}", last=last))
     if last is not None and stage_1 is not None and last >= stage_1:
-        told.append(f"was approved on {last}, not before stage 1 on {stage_1}")
+        told.append(
+            say(
+                "was approved on {last}, not before stage 1 on {stage_1}",
+                last=last,
+                stage_1=stage_1,
+            )
+        )
     return told
 
 
@@ -68,14 +112,31 @@ def _requests(case: Case, statement: Statement) -> Iterator[ReadinessFinding]:
     for certificate in asked:
         version = certificate.soa_version
         if version is None:
-            yield RULE.gap(certificate, f"{certificate.id} names no version of the statement.")
+            yield RULE.gap(
+                certificate,
+                say("{certificate} names no version of the statement.", certificate=certificate.id),
+            )
         elif [version] == versions:
-            yield RULE.met(certificate, f"{certificate.id} names version {version}, as held here.")
+            yield RULE.met(
+                certificate,
+                say(
+                    "{certificate} names version {version}, as held here.",
+                    certificate=certificate.id,
+                    version=version,
+                ),
+            )
         else:
-            because = f"{certificate.id} names version {version}; held here is {listed(versions)}."
+            because = say(
+                "{certificate} names version {version}; held here is {versions}.",
+                certificate=certificate.id,
+                version=version,
+                versions=Listing(versions),
+            )
             yield RULE.gap(certificate, because)
     if not asked:
-        yield RULE.not_assessed(catalogue, f"No certificate is applied for to {catalogue.name}.")
+        yield RULE.not_assessed(
+            catalogue, say("No certificate is applied for to {standard}.", standard=catalogue.name)
+        )
 
 
 def _versions(statement: Statement) -> list[str]:

@@ -7,11 +7,11 @@ when. Auditors ask for that plan; without it the control was forgotten, not plan
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.follow_up import follow_up, is_open, promised, settled
 from certfolio.readiness.rule import PORTAL, Rule
-from certfolio.readiness.sentence import listed
 from certfolio.readiness.statement import NO_CONTROLS, Statement, statements
 from certfolio.records.soa_entry import SoaEntry
 
@@ -32,7 +32,10 @@ def _judged(case: Case, statement: Statement) -> Iterator[ReadinessFinding]:
     if statement.is_empty:
         yield RULE.not_assessed(statement.catalogue, statement.nothing)
     elif not unfinished:
-        because = f"Every needed control of {statement.catalogue.name} is called implemented."
+        because = say(
+            "Every needed control of {standard} is called implemented.",
+            standard=statement.catalogue.name,
+        )
         yield RULE.not_applicable(statement.catalogue, because)
 
 
@@ -41,12 +44,36 @@ def _entry(case: Case, entry: SoaEntry) -> ReadinessFinding:
     planned = [action for action in actions if is_open(action)]
     if planned:
         first = min(action.due for action in planned)
-        plan = listed([promised(action) for action in planned])
-        return RULE.met(entry, f"{entry.id} is {entry.status}; still to come: {plan}.", due=first)
+        plan = Listing([promised(action) for action in planned])
+        return RULE.met(
+            entry,
+            say(
+                "{entry} is {state}; still to come: {plan}.",
+                entry=entry.id,
+                state=word("state", entry.status),
+                plan=plan,
+            ),
+            due=first,
+        )
     if actions:
-        over = listed([settled(action) for action in actions])
-        return RULE.gap(entry, f"{entry.id} is {entry.status}, and no action is open: {over}.")
-    return RULE.gap(entry, f"{entry.id} is {entry.status}, and no action leads further.")
+        over = Listing([settled(action) for action in actions])
+        return RULE.gap(
+            entry,
+            say(
+                "{entry} is {state}, and no action is open: {over}.",
+                entry=entry.id,
+                state=word("state", entry.status),
+                over=over,
+            ),
+        )
+    return RULE.gap(
+        entry,
+        say(
+            "{entry} is {state}, and no action leads further.",
+            entry=entry.id,
+            state=word("state", entry.status),
+        ),
+    )
 
 
 RULE = Rule(

@@ -7,6 +7,7 @@ in hand; a concern that nobody answered is the first thing it looks at.
 from collections.abc import Iterator, Sequence
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.certification import (
@@ -18,7 +19,6 @@ from certfolio.readiness.certification import (
 )
 from certfolio.readiness.own_words import says_nothing
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import listed
 from certfolio.records.certification_audit import CertificationAudit
 from certfolio.records.evidence import Evidence
 from certfolio.records.finding import Finding
@@ -33,8 +33,13 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
         if certificate is not None:
             yield RULE.not_applicable(
                 catalogue,
-                f"{catalogue.name} has been certified since {certificate.decided_on}"
-                f" ({certificate.id}), so stage 1 lies behind it.",
+                say(
+                    "{standard} has been certified since {decided_on} ({certificate}), so "
+                    "stage 1 lies behind it.",
+                    standard=catalogue.name,
+                    decided_on=certificate.decided_on,
+                    certificate=certificate.id,
+                ),
             )
         elif audits and is_held(audits[-1], case.as_of):
             looked_at[audits[-1].id] = audits[-1]
@@ -49,20 +54,26 @@ def _not_held(
 ) -> ReadinessFinding:
     begin = begin_of_stage_2(case, catalogue.id)
     planned = last_day(audits[-1]) if audits else case.graph.settings.planned.stage_1
-    name = audits[-1].id if audits else f"Stage 1 of {catalogue.name}"
+    name = audits[-1].id if audits else say("Stage 1 of {standard}", standard=catalogue.name)
     owner = audits[-1].owner if audits else case.top_management
     if begin is not None and begin <= case.as_of:
-        words = (
-            f"Stage 2 of {catalogue.name} begins on {begin}, and no stage 1 is recorded as held."
+        words = say(
+            "Stage 2 of {standard} begins on {begin}, and no stage 1 is recorded as held.",
+            standard=catalogue.name,
+            begin=begin,
         )
         return RULE.gap(catalogue, words, owner=owner, due=begin)
     if planned is None:
-        words = f"No stage 1 of {catalogue.name} is recorded or planned."
+        words = say("No stage 1 of {standard} is recorded or planned.", standard=catalogue.name)
         return RULE.not_assessed(catalogue, words, owner=owner)
     if planned < case.as_of:
-        words = f"{name} was planned until {planned}, and nothing says that it was held."
+        words = say(
+            "{name} was planned until {planned}, and nothing says that it was held.",
+            name=name,
+            planned=planned,
+        )
         return RULE.gap(catalogue, words, owner=owner, due=planned)
-    words = f"{name} is still to come, planned until {planned}."
+    words = say("{name} is still to come, planned until {planned}.", name=name, planned=planned)
     return RULE.not_assessed(catalogue, words, owner=owner)
 
 
@@ -73,13 +84,31 @@ def _report(case: Case, catalogue: Catalogue, audit: CertificationAudit) -> Read
         for exhibit in exhibits
         if isinstance(exhibit, Evidence) and exhibit.status not in ("rejected", "withdrawn")
     ]
-    done = f"{audit.id}, stage 1 of {catalogue.name}, was held until {last_day(audit)}"
     if not filed:
         due = begin_of_stage_2(case, catalogue.id)
         return RULE.gap(
-            catalogue, f"{done}, but its report is not filed.", owner=audit.owner, due=due
+            catalogue,
+            say(
+                "{audit}, stage 1 of {standard}, was held until {last_day}, but its report "
+                "is not filed.",
+                audit=audit.id,
+                standard=catalogue.name,
+                last_day=last_day(audit),
+            ),
+            owner=audit.owner,
+            due=due,
         )
-    return RULE.met(catalogue, f"{done}; its report is {listed(filed)}.", owner=audit.owner)
+    return RULE.met(
+        catalogue,
+        say(
+            "{audit}, stage 1 of {standard}, was held until {last_day}; its report is {filed}.",
+            audit=audit.id,
+            standard=catalogue.name,
+            last_day=last_day(audit),
+            filed=Listing(filed),
+        ),
+        owner=audit.owner,
+    )
 
 
 def _concerns(case: Case, audits: dict[str, CertificationAudit]) -> Iterator[ReadinessFinding]:
@@ -94,13 +123,32 @@ def _concerns(case: Case, audits: dict[str, CertificationAudit]) -> Iterator[Rea
 def _concern(case: Case, finding: Finding, audit: CertificationAudit) -> ReadinessFinding:
     begins = [begin_of_stage_2(case, standard.id) for standard in case.catalogues]
     due = min((day for day in begins if day is not None), default=None)
-    concern = f"{finding.id}, an area of concern of {audit.id},"
     if says_nothing(finding.resolution or ""):
-        return RULE.gap(finding, f"{concern} has no resolution.", due=due)
+        return RULE.gap(
+            finding,
+            say(
+                "{finding}, an area of concern of {audit}, has no resolution.",
+                finding=finding.id,
+                audit=audit.id,
+            ),
+            due=due,
+        )
     if finding.status != "closed":
-        words = f"{concern} has a resolution, but is still {finding.status}."
+        words = say(
+            "{finding}, an area of concern of {audit}, has a resolution, but is still {state}.",
+            finding=finding.id,
+            audit=audit.id,
+            state=word("state", finding.status),
+        )
         return RULE.partly_met(finding, words, due=due)
-    return RULE.met(finding, f"{concern} is resolved.")
+    return RULE.met(
+        finding,
+        say(
+            "{finding}, an area of concern of {audit}, is resolved.",
+            finding=finding.id,
+            audit=audit.id,
+        ),
+    )
 
 
 RULE = Rule(

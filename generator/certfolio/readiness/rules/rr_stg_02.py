@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case, serves
 from certfolio.readiness.certification import (
@@ -18,7 +19,6 @@ from certfolio.readiness.certification import (
 )
 from certfolio.readiness.interval import months_after
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import counted
 from certfolio.records.change import Change
 from certfolio.standards.catalogue import Catalogue
 
@@ -34,11 +34,24 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
         certificate = decided_certificate(case, catalogue.id)
         end, begin = _end_of_stage_1(case, catalogue.id), begin_of_stage_2(case, catalogue.id)
         if certificate is not None:
-            words = f"{catalogue.name} has been certified since {certificate.decided_on}."
+            words = say(
+                "{standard} has been certified since {decided_on}.",
+                standard=catalogue.name,
+                decided_on=certificate.decided_on,
+            )
             yield RULE.not_applicable(catalogue, words)
         elif end is None or begin is None:
-            stage = "stage 1" if end is None else "stage 2"
-            words = f"No day of {stage} of {catalogue.name} is recorded or planned."
+            words = (
+                say(
+                    "No day of stage 1 of {standard} is recorded or planned.",
+                    standard=catalogue.name,
+                )
+                if end is None
+                else say(
+                    "No day of stage 2 of {standard} is recorded or planned.",
+                    standard=catalogue.name,
+                )
+            )
             yield RULE.not_assessed(catalogue, words)
         else:
             yield _distance(case, catalogue, end, begin)
@@ -57,23 +70,50 @@ def _end_of_stage_1(case: Case, standard: str) -> date | None:
 def _distance(case: Case, catalogue: Catalogue, end: date, begin: date) -> ReadinessFinding:
     months = case.threshold("stage_months")
     limit = months_after(end, months)
-    between = f"Stage 1 of {catalogue.name} ends on {end}, stage 2 begins on {begin}"
     owner = case.top_management
     if begin <= end:
-        words = f"{between}, which is not after stage 1."
+        words = say(
+            "Stage 1 of {standard} ends on {end}, stage 2 begins on {begin}, which is "
+            "not after stage 1.",
+            standard=catalogue.name,
+            end=end,
+            begin=begin,
+        )
         return RULE.gap(catalogue, words, owner=owner, due=begin)
     if begin > limit:
-        words = f"{between}, more than {counted(months, 'month')} later."
+        words = say_count(
+            "Stage 1 of {standard} ends on {end}, stage 2 begins on {begin}, more than "
+            "{number} month later.",
+            "Stage 1 of {standard} ends on {end}, stage 2 begins on {begin}, more than "
+            "{number} months later.",
+            months,
+            standard=catalogue.name,
+            end=end,
+            begin=begin,
+        )
         return RULE.gap(catalogue, words, owner=owner, due=limit)
-    words = f"{between}, within {counted(months, 'month')}."
+    words = say_count(
+        "Stage 1 of {standard} ends on {end}, stage 2 begins on {begin}, within {number} month.",
+        "Stage 1 of {standard} ends on {end}, stage 2 begins on {begin}, within {number} months.",
+        months,
+        standard=catalogue.name,
+        end=end,
+        begin=begin,
+    )
     return RULE.met(catalogue, words, owner=owner)
 
 
 def _change(change: Change, end: date, begin: date) -> ReadinessFinding:
     return RULE.gap(
         change,
-        f"{change.id}, marked as significant, takes effect on {change.effective_on}, between the"
-        f" end of stage 1 on {end} and stage 2 on {begin}.",
+        say(
+            "{change}, marked as significant, takes effect on {effective_on}, between "
+            "the end of stage 1 on {end} and stage 2 on {begin}.",
+            change=change.id,
+            effective_on=change.effective_on,
+            end=end,
+            begin=begin,
+        ),
         due=begin,
     )
 

@@ -7,11 +7,11 @@ audited and reviewed. Without these papers the body has nothing to plan stage 2 
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.certification import audits_of, decided_certificate, first_day
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import counted, listed
 from certfolio.readiness.stage_pack import PackPart, stage_pack
 from certfolio.standards.catalogue import Catalogue
 
@@ -22,7 +22,11 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     for catalogue in case.catalogues:
         certificate = decided_certificate(case, catalogue.id)
         if certificate is not None:
-            words = f"{catalogue.name} has been certified since {certificate.decided_on}."
+            words = say(
+                "{standard} has been certified since {decided_on}.",
+                standard=catalogue.name,
+                decided_on=certificate.decided_on,
+            )
             yield RULE.not_applicable(catalogue, words)
         else:
             yield _judged(case, catalogue)
@@ -34,22 +38,50 @@ def _judged(case: Case, catalogue: Catalogue) -> ReadinessFinding:
     audits = audits_of(case, catalogue.id, "stage 1")
     due = first_day(audits[-1]) if audits else case.graph.settings.planned.stage_1
     owner = audits[-1].owner if audits else case.top_management
-    pack = f"the stage 1 pack of {catalogue.name}"
+    pack = say("the stage 1 pack of {standard}", standard=catalogue.name)
     if len(missing) == len(parts):
-        words = f"Nothing is on record for {pack}: {listed(missing)} are missing."
+        words = say(
+            "Nothing is on record for the stage 1 pack of {standard}: {missing} are missing.",
+            standard=catalogue.name,
+            missing=Listing(missing),
+        )
         return RULE.gap(catalogue, words, owner=owner, due=due)
-    held = listed([_told(part) for part in parts if part.records])
+    held = Listing([_told(part) for part in parts if part.records])
     if missing:
-        verb = "is" if len(missing) == 1 else "are"
-        words = f"From {pack} {listed(missing)} {verb} missing; it holds {held}."
+        words = (
+            say(
+                "From the stage 1 pack of {standard} {missing} is missing; it holds {held}.",
+                standard=catalogue.name,
+                missing=Listing(missing),
+                held=held,
+            )
+            if len(missing) == 1
+            else say(
+                "From the stage 1 pack of {standard} {missing} are missing; it holds {held}.",
+                standard=catalogue.name,
+                missing=Listing(missing),
+                held=held,
+            )
+        )
         return RULE.partly_met(catalogue, words, owner=owner, due=due)
-    return RULE.met(catalogue, f"{pack[0].upper()}{pack[1:]} holds {held}.", owner=owner)
+    return RULE.met(
+        catalogue,
+        say("{value}{pack} holds {held}.", value=pack[0].upper(), pack=pack[1:], held=held),
+        owner=owner,
+    )
 
 
 def _told(part: PackPart) -> str:
     if len(part.records) > _FEW:
-        return f"{part.name} ({counted(len(part.records), 'record')})"
-    return f"{part.name} ({', '.join(record.id for record in part.records)})"
+        return say_count(
+            "{name} ({number} record)",
+            "{name} ({number} records)",
+            len(part.records),
+            name=part.name,
+        )
+    return say(
+        "{name} ({value})", name=part.name, value=", ".join(record.id for record in part.records)
+    )
 
 
 RULE = Rule(

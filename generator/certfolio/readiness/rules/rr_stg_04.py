@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.certification import begin_of_stage_2, decided_certificate
 from certfolio.readiness.interval import months_after
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import counted
 from certfolio.readiness.support import Standing, last_day, standing
 from certfolio.records.evidence import Evidence
 from certfolio.standards.catalogue import Catalogue
@@ -33,7 +33,11 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     for catalogue in case.catalogues:
         certificate = decided_certificate(case, catalogue.id)
         if certificate is not None:
-            words = f"{catalogue.name} has been certified since {certificate.decided_on}."
+            words = say(
+                "{standard} has been certified since {decided_on}.",
+                standard=catalogue.name,
+                decided_on=certificate.decided_on,
+            )
             yield RULE.not_applicable(catalogue, words)
         else:
             yield _judged(case, catalogue, spans.get(catalogue.id))
@@ -56,19 +60,58 @@ def _spans(case: Case) -> dict[str, _Span]:
 
 def _judged(case: Case, catalogue: Catalogue, span: _Span | None) -> ReadinessFinding:
     months = case.threshold("operating_months")
-    wanted = counted(months, "month")
     begin, owner = begin_of_stage_2(case, catalogue.id), case.top_management
     if span is None:
-        words = f"No accepted evidence from the audit period names a clause of {catalogue.name}."
+        words = say(
+            "No accepted evidence from the audit period names a clause of {standard}.",
+            standard=catalogue.name,
+        )
         return RULE.gap(catalogue, words, owner=owner, due=begin)
-    between = f"Accepted evidence for {catalogue.name} reaches from {span.first} to {span.last}"
     enough = months_after(span.first, months)
     if enough <= span.last:
-        return RULE.met(catalogue, f"{between}, {wanted} or more.", owner=owner)
+        return RULE.met(
+            catalogue,
+            say_count(
+                "Accepted evidence for {standard} reaches from {first} to {last}, {number} "
+                "month or more.",
+                "Accepted evidence for {standard} reaches from {first} to {last}, {number} "
+                "months or more.",
+                months,
+                standard=catalogue.name,
+                first=span.first,
+                last=span.last,
+            ),
+            owner=owner,
+        )
     if begin is not None and case.as_of < enough <= begin:
-        words = f"{between}; {wanted} can be full on {enough}, stage 2 begins on {begin}."
+        words = say_count(
+            "Accepted evidence for {standard} reaches from {first} to {last}; {number} "
+            "month can be full on {enough}, stage 2 begins on {begin}.",
+            "Accepted evidence for {standard} reaches from {first} to {last}; {number} "
+            "months can be full on {enough}, stage 2 begins on {begin}.",
+            months,
+            standard=catalogue.name,
+            first=span.first,
+            last=span.last,
+            enough=enough,
+            begin=begin,
+        )
         return RULE.not_assessed(catalogue, words, owner=owner)
-    return RULE.gap(catalogue, f"{between}, less than {wanted}.", owner=owner, due=begin)
+    return RULE.gap(
+        catalogue,
+        say_count(
+            "Accepted evidence for {standard} reaches from {first} to {last}, less "
+            "than {number} month.",
+            "Accepted evidence for {standard} reaches from {first} to {last}, less "
+            "than {number} months.",
+            months,
+            standard=catalogue.name,
+            first=span.first,
+            last=span.last,
+        ),
+        owner=owner,
+        due=begin,
+    )
 
 
 RULE = Rule(

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case, serves
 from certfolio.readiness.certification import standing_certificates
 from certfolio.readiness.own_words import plainly
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import listed
 from certfolio.records.certificate import Certificate
 from certfolio.standards.catalogue import Catalogue
 
@@ -29,9 +29,10 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
         for certificate in own:
             yield _judged(certificate, catalogue)
         if not own:
-            words = (
-                f"No application or certificate for {catalogue.name} is recorded, so nothing says"
-                " what its body is accredited for."
+            words = say(
+                "No application or certificate for {standard} is recorded, so nothing says "
+                "what its body is accredited for.",
+                standard=catalogue.name,
             )
             yield RULE.not_assessed(catalogue, words)
 
@@ -46,17 +47,43 @@ def _judged(certificate: Certificate, catalogue: Catalogue) -> ReadinessFinding:
         if plainly(text) in _UNKNOWN
     ]
     if missing:
-        words = f"{certificate.id} does not name {listed(missing)} of {certificate.body}."
+        words = say(
+            "{certificate} does not name {missing} of {body}.",
+            certificate=certificate.id,
+            missing=Listing(missing),
+            body=certificate.body,
+        )
         return RULE.gap(certificate, words)
-    words = f"the accreditation of {certificate.body} by {certificate.accreditation_body}"
+    words = say(
+        "the accreditation of {body} by {accreditation_body}",
+        body=certificate.body,
+        accreditation_body=certificate.accreditation_body,
+    )
     scope = certificate.accreditation_scope
     if _NUMBERED.search(scope) is None and not _is_named(scope, catalogue):
-        words = f"{certificate.id} records {words}, but its scope names no standard with edition."
+        words = say(
+            "{certificate} records {words}, but its scope names no standard with edition.",
+            certificate=certificate.id,
+            words=words,
+        )
         return RULE.partly_met(certificate, words)
     if not _is_named(scope, catalogue):
-        words = f"{certificate.id} records {words}, but its scope does not name {catalogue.name}."
+        words = say(
+            "{certificate} records {words}, but its scope does not name {standard}.",
+            certificate=certificate.id,
+            words=words,
+            standard=catalogue.name,
+        )
         return RULE.gap(certificate, words)
-    return RULE.met(certificate, f"{certificate.id} records {words} for {catalogue.name}.")
+    return RULE.met(
+        certificate,
+        say(
+            "{certificate} records {words} for {standard}.",
+            certificate=certificate.id,
+            words=words,
+            standard=catalogue.name,
+        ),
+    )
 
 
 def _is_named(text: str, catalogue: Catalogue) -> bool:
@@ -64,7 +91,13 @@ def _is_named(text: str, catalogue: Catalogue) -> bool:
     number, _, year = catalogue.name.rpartition(" ")[2].partition(":")
     if not year:
         return catalogue.title.casefold() in text.casefold()
-    return re.search(rf"(?<![\d-]){re.escape(number)}\D{{1,30}}{year}(?!\d)", text) is not None
+    return (
+        re.search(
+            say("(?<![\\d-]){value}\\D{{1,30}}{year}(?!\\d)", value=re.escape(number), year=year),
+            text,
+        )
+        is not None
+    )
 
 
 RULE = Rule(

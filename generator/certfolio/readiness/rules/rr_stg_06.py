@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say, say_count, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case, serves
 from certfolio.readiness.certification import (
@@ -19,7 +20,6 @@ from certfolio.readiness.certification import (
 )
 from certfolio.readiness.interval import months_after
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import counted
 from certfolio.records.certificate import Certificate
 from certfolio.records.certification_audit import CertificationAudit
 
@@ -29,16 +29,24 @@ _Fault = tuple[str, date]
 def check(case: Case) -> Iterator[ReadinessFinding]:
     certificates = standing_certificates(case)
     if not certificates:
-        yield RULE.not_applicable("portal", "No certificate is recorded.")
+        yield RULE.not_applicable("portal", say("No certificate is recorded."))
     for certificate in certificates:
         if not is_decided(certificate, case.as_of):
-            words = f"{certificate.id} ({certificate.status}) was not granted until {case.as_of}."
+            words = say(
+                "{certificate} ({state}) was not granted until {today}.",
+                certificate=certificate.id,
+                state=word("state", certificate.status),
+                today=case.as_of,
+            )
             yield RULE.not_applicable(certificate, words)
         elif certificate.decided_on is not None and certificate.valid_until is not None:
             yield _judged(case, certificate, certificate.decided_on, certificate.valid_until)
         else:
             yield RULE.not_assessed(
-                certificate, f"{certificate.id} does not say until when it is valid."
+                certificate,
+                say(
+                    "{certificate} does not say until when it is valid.", certificate=certificate.id
+                ),
             )
 
 
@@ -56,10 +64,30 @@ def _judged(case: Case, certificate: Certificate, decided: date, until: date) ->
     if faults:
         words = "; ".join(fault for fault, _ in faults)
         due = min(day for _, day in faults)
-        return RULE.gap(certificate, f"{certificate.id}: {words}.", due=due)
+        return RULE.gap(
+            certificate,
+            say("{certificate}: {words}.", certificate=certificate.id, words=words),
+            due=due,
+        )
     coming = [day for day in (*surveillance, *renewals) if day >= case.as_of]
-    then = f"the next audit is planned for {min(coming)}" if coming else "no audit is due yet"
-    words = f"{certificate.id} was decided on {decided} and is valid until {until}; {then}."
+    words = (
+        say(
+            "{certificate} was decided on {decided} and is valid until {until}; the "
+            "next audit is planned for {min}.",
+            certificate=certificate.id,
+            decided=decided,
+            until=until,
+            min=min(coming),
+        )
+        if coming
+        else say(
+            "{certificate} was decided on {decided} and is valid until {until}; no "
+            "audit is due yet.",
+            certificate=certificate.id,
+            decided=decided,
+            until=until,
+        )
+    )
     return RULE.met(certificate, words)
 
 
@@ -78,9 +106,16 @@ def _days(case: Case, certificate: Certificate, kind: str) -> Sequence[date]:
 def _first_surveillance(decided: date, surveillance: Sequence[date]) -> Iterator[_Fault]:
     limit = months_after(decided, 12)
     if not surveillance:
-        yield f"no surveillance is planned, the first is due by {limit}", limit
+        yield say("no surveillance is planned, the first is due by {limit}", limit=limit), limit
     elif surveillance[0] > limit:
-        yield f"the first surveillance on {surveillance[0]} comes after {limit}", limit
+        yield (
+            say(
+                "the first surveillance on {surveillance} comes after {limit}",
+                surveillance=surveillance[0],
+                limit=limit,
+            ),
+            limit,
+        )
 
 
 def _years(as_of: date, decided: date, until: date, audits: Sequence[date]) -> Iterator[_Fault]:
@@ -88,20 +123,32 @@ def _years(as_of: date, decided: date, until: date, audits: Sequence[date]) -> I
     last = min(as_of.year, until.year - 1)
     for year in range(decided.year + 1, last + 1):
         if seen and year not in seen:
-            yield f"no audit is planned or held in {year}", date(year, 12, 31)
+            yield say("no audit is planned or held in {year}", year=year), date(year, 12, 31)
 
 
 def _renewal(case: Case, until: date, renewals: Sequence[date]) -> Iterator[_Fault]:
     warning = case.threshold("recertification_warning_days")
     start = until - timedelta(days=warning)
     if case.as_of > until:
-        yield f"its last day was {until}", until
+        yield say("its last day was {until}", until=until), until
     elif not renewals and case.as_of >= start:
-        yield f"it ends on {until}, and no recertification is planned before", until
+        yield (
+            say("it ends on {until}, and no recertification is planned before", until=until),
+            until,
+        )
     elif renewals and min(renewals) > start:
         left = (until - min(renewals)).days
-        words = f"recertification on {min(renewals)} leaves {counted(left, 'day')} until {until}"
-        yield f"{words}, less than {warning}", start
+        yield (
+            say_count(
+                "recertification on {min} leaves {number} day until {until}, less than {warning}",
+                "recertification on {min} leaves {number} days until {until}, less than {warning}",
+                left,
+                min=min(renewals),
+                until=until,
+                warning=warning,
+            ),
+            start,
+        )
 
 
 RULE = Rule(

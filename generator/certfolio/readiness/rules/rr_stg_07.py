@@ -7,6 +7,7 @@ auditor asks for them at the door; a list with nobody told is an awkward start.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case, serves
 from certfolio.readiness.certification import audits_of, is_held, last_day
@@ -20,14 +21,21 @@ from certfolio.records.evidence import Evidence
 def check(case: Case) -> Iterator[ReadinessFinding]:
     last = _last_audits(case)
     if not last:
-        words = f"The body has not held an audit until {case.as_of}, so no change comes after one."
+        words = say(
+            "The body has not held an audit until {today}, so no change comes after one.",
+            today=case.as_of,
+        )
         yield RULE.not_applicable("portal", words)
         return
     changes = [change for change in case.graph.all(Change) if change.status != "cancelled"]
     found = [finding for change in changes for finding in _judged(case, change, last)]
     if not found:
         audit = max(last.values(), key=last_day)
-        words = f"No change takes effect after {audit.id}, which ended on {last_day(audit)}."
+        words = say(
+            "No change takes effect after {audit}, which ended on {last_day}.",
+            audit=audit.id,
+            last_day=last_day(audit),
+        )
         yield RULE.met("portal", words)
     yield from found
 
@@ -54,15 +62,36 @@ def _judged(
     if not missed:
         return
     audit = min(missed, key=last_day)
-    after = f"takes effect on {change.effective_on}, after {audit.id}"
     notice = _notice(case, change)
     if notice is not None:
-        yield RULE.met(change, f"{change.id} {after}; {notice} shows that the body knows of it.")
+        yield RULE.met(
+            change,
+            say(
+                "{change} takes effect on {effective_on}, after {audit}; {notice} shows "
+                "that the body knows of it.",
+                change=change.id,
+                effective_on=change.effective_on,
+                audit=audit.id,
+                notice=notice,
+            ),
+        )
     elif change.significant:
-        words = f"{change.id}, marked as significant, {after}; no record shows that the body knows."
+        words = say(
+            "{change}, marked as significant, takes effect on {effective_on}, after "
+            "{audit}; no record shows that the body knows.",
+            change=change.id,
+            effective_on=change.effective_on,
+            audit=audit.id,
+        )
         yield RULE.gap(change, words)
     else:
-        words = f"{change.id} {after}; it is not marked as significant and stands in the list."
+        words = say(
+            "{change} takes effect on {effective_on}, after {audit}; it is not marked "
+            "as significant and stands in the list.",
+            change=change.id,
+            effective_on=change.effective_on,
+            audit=audit.id,
+        )
         yield RULE.met(change, words)
 
 

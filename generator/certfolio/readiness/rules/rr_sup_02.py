@@ -7,10 +7,10 @@ date of the last evaluation, which takes one glance at the register.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say, say_count, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import PORTAL, Rule
-from certfolio.readiness.sentence import counted
 from certfolio.records.supplier import Supplier
 
 _SET_ASIDE = {"suspended", "rejected"}
@@ -21,18 +21,30 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     for supplier in suppliers:
         yield _judged(case, supplier)
     if not suppliers:
-        yield RULE.not_assessed(PORTAL, "No supplier is recorded.")
+        yield RULE.not_assessed(PORTAL, say("No supplier is recorded."))
 
 
 def _judged(case: Case, supplier: Supplier) -> ReadinessFinding:
     due = supplier.next_evaluation
     if supplier.status in _SET_ASIDE:
-        because = f"{supplier.id} is {supplier.status} and is not evaluated again."
+        because = say(
+            "{supplier} is {state} and is not evaluated again.",
+            supplier=supplier.id,
+            state=word("state", supplier.status),
+        )
         return RULE.not_applicable(supplier, because)
     if due >= case.as_of:
-        return RULE.met(supplier, f"{supplier.id} is to be evaluated again by {due}.")
-    overdue = counted((case.as_of - due).days, "day")
-    because = f"{supplier.id} was to be evaluated again by {due}, {overdue} ago."
+        return RULE.met(
+            supplier,
+            say("{supplier} is to be evaluated again by {due}.", supplier=supplier.id, due=due),
+        )
+    because = say_count(
+        "{supplier} was to be evaluated again by {due}, {number} day ago.",
+        "{supplier} was to be evaluated again by {due}, {number} days ago.",
+        (case.as_of - due).days,
+        supplier=supplier.id,
+        due=due,
+    )
     return RULE.gap(supplier, because, due=due)
 
 

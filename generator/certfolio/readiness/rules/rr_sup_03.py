@@ -7,10 +7,10 @@ blocked suppliers to the purchasing desk and ask for the latest orders.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import PORTAL, Rule
-from certfolio.readiness.sentence import listed
 from certfolio.readiness.supplier_use import supplier_use
 from certfolio.records.supplier import Supplier
 
@@ -21,23 +21,56 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     for supplier in blocked:
         yield _judged(case, supplier, uses.get(supplier.id, ()))
     if not suppliers:
-        yield RULE.not_assessed(PORTAL, "No supplier is recorded.")
+        yield RULE.not_assessed(PORTAL, say("No supplier is recorded."))
     elif not blocked:
-        yield RULE.not_applicable(PORTAL, "No supplier is suspended or rejected.")
+        yield RULE.not_applicable(PORTAL, say("No supplier is suspended or rejected."))
 
 
 def _judged(case: Case, supplier: Supplier, uses: tuple[str, ...]) -> ReadinessFinding:
     if not uses:
-        return RULE.met(supplier, f"{supplier.id} is {supplier.status}, and no process uses it.")
-    used = f"{supplier.id} is {supplier.status} and used by {listed(uses)}"
+        return RULE.met(
+            supplier,
+            say(
+                "{supplier} is {state}, and no process uses it.",
+                supplier=supplier.id,
+                state=word("state", supplier.status),
+            ),
+        )
     leave = supplier.exception
     if leave is None:
-        return RULE.gap(supplier, f"{used} without an exception.")
-    allowed = f"the exception that {leave.approved_by} approved"
+        return RULE.gap(
+            supplier,
+            say(
+                "{supplier} is {state} and used by {uses} without an exception.",
+                supplier=supplier.id,
+                state=word("state", supplier.status),
+                uses=Listing(uses),
+            ),
+        )
     if leave.until < case.as_of:
-        because = f"{used}; {allowed} ended on {leave.until}."
+        because = say(
+            "{supplier} is {state} and used by {uses}; the exception that "
+            "{approved_by} approved ended on {until}.",
+            supplier=supplier.id,
+            state=word("state", supplier.status),
+            uses=Listing(uses),
+            approved_by=leave.approved_by,
+            until=leave.until,
+        )
         return RULE.gap(supplier, because, due=leave.until)
-    return RULE.met(supplier, f"{used} under {allowed} until {leave.until}.", due=leave.until)
+    return RULE.met(
+        supplier,
+        say(
+            "{supplier} is {state} and used by {uses} under the exception that "
+            "{approved_by} approved until {until}.",
+            supplier=supplier.id,
+            state=word("state", supplier.status),
+            uses=Listing(uses),
+            approved_by=leave.approved_by,
+            until=leave.until,
+        ),
+        due=leave.until,
+    )
 
 
 RULE = Rule(

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import PORTAL, Rule
-from certfolio.readiness.sentence import counted
 from certfolio.readiness.support import is_effective
 from certfolio.records.controlled_document import ControlledDocument
 
@@ -29,8 +29,14 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     ]
     few = case.threshold("clustered_approvals")
     if len(days) < few:
-        number = counted(len(days), "effective document")
-        yield RULE.not_applicable(PORTAL, f"With {number} no pattern can be seen.")
+        yield RULE.not_applicable(
+            PORTAL,
+            say_count(
+                "With {number} effective document no pattern can be seen.",
+                "With {number} effective documents no pattern can be seen.",
+                len(days),
+            ),
+        )
         return
     yield from _told(case, days)
 
@@ -43,19 +49,37 @@ def _told(case: Case, days: list[date]) -> Iterator[ReadinessFinding]:
     is_clustered = number >= few and 2 * number > len(days)
     if is_clustered:
         yield RULE.gap(
-            PORTAL, f"{number} of {len(days)} effective documents were approved on {day}."
+            PORTAL,
+            say(
+                "{number} of {days} effective documents were approved on {day}.",
+                number=number,
+                days=len(days),
+                day=day,
+            ),
         )
     if len(late) >= few:
         yield RULE.gap(
             PORTAL,
-            f"{len(late)} of {len(days)} effective documents were approved in the week before"
-            f" stage 1 on {stage_1}.",
+            say(
+                "{late} of {days} effective documents were approved in the week before "
+                "stage 1 on {stage_1}.",
+                late=len(late),
+                days=len(days),
+                stage_1=stage_1,
+            ),
         )
     if not is_clustered and len(late) < few:
         yield RULE.met(
             PORTAL,
-            f"The {len(days)} effective documents were approved on"
-            f" {counted(len(set(days)), 'day')}, at most {number} on one.",
+            say_count(
+                "The {days} effective documents were approved on {number} day, at most "
+                "{number_2} on one.",
+                "The {days} effective documents were approved on {number} days, at most "
+                "{number_2} on one.",
+                len(set(days)),
+                days=len(days),
+                number_2=number,
+            ),
         )
 
 

@@ -7,6 +7,7 @@ One may have a reason; many show that approval is a stamp.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import Rule
@@ -18,12 +19,23 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     for record in case.graph.records:
         if isinstance(record, ControlledDocument) and is_effective(record, case.as_of):
             if record.approved_on == record.created:
-                yield RULE.gap(record, f"{record.id} was written and approved on {record.created}.")
+                yield RULE.gap(
+                    record,
+                    say(
+                        "{record} was written and approved on {created}.",
+                        record=record.id,
+                        created=record.created,
+                    ),
+                )
             else:
                 yield RULE.met(
                     record,
-                    f"{record.id} was written on {record.created} and approved on"
-                    f" {record.approved_on}.",
+                    say(
+                        "{record} was written on {created} and approved on {approved_on}.",
+                        record=record.id,
+                        created=record.created,
+                        approved_on=record.approved_on,
+                    ),
                 )
 
 

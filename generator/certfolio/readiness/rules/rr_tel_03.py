@@ -7,10 +7,10 @@ else looks at them, whatever the procedure says.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import PORTAL, Rule
-from certfolio.readiness.sentence import listed
 from certfolio.readiness.support import is_effective
 from certfolio.records.controlled_document import ControlledDocument
 
@@ -24,9 +24,11 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
             own.setdefault(record.author, []).append(record.id)
     habits = {who: ids for who, ids in own.items() if len(ids) > 1}
     for who, ids in habits.items():
-        yield RULE.gap(who, f"{who} wrote and approved {listed(ids)}.", owner=who)
+        yield RULE.gap(
+            who, say("{who} wrote and approved {ids}.", who=who, ids=Listing(ids)), owner=who
+        )
     if not habits:
-        yield RULE.met(PORTAL, "Nobody approved more than one document of their own.")
+        yield RULE.met(PORTAL, say("Nobody approved more than one document of their own."))
 
 
 RULE = Rule(

@@ -7,6 +7,7 @@ afterwards. Both make an auditor compare every other date.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import Rule
@@ -23,11 +24,22 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
             if effective < approved:
                 yield RULE.gap(
                     record,
-                    f"{record.id} took effect on {effective}, before its approval on {approved}.",
+                    say(
+                        "{record} took effect on {effective}, before its approval on {approved}.",
+                        record=record.id,
+                        effective=effective,
+                        approved=approved,
+                    ),
                 )
             else:
                 yield RULE.met(
-                    record, f"{record.id} was approved on {approved}, effective {effective}."
+                    record,
+                    say(
+                        "{record} was approved on {approved}, effective {effective}.",
+                        record=record.id,
+                        approved=approved,
+                        effective=effective,
+                    ),
                 )
 
 

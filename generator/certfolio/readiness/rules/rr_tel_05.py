@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import counted
 from certfolio.records.evidence import Evidence
 
 
@@ -24,16 +24,45 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
 def _judged(case: Case, exhibit: Evidence) -> ReadinessFinding:
     period = exhibit.period
     assert period is not None
-    about = f"{period.begins} to {period.ends}"
-    speaks = f"{exhibit.id} is dated {exhibit.dated} and speaks about {about}"
     late = timedelta(days=case.threshold("evidence_lag_days"))
     if exhibit.dated < period.ends:
-        days = counted((period.ends - exhibit.dated).days, "day")
-        return RULE.gap(exhibit, f"{speaks}: it was made {days} before that period ended.")
+        days = say_count("{number} day", "{number} days", (period.ends - exhibit.dated).days)
+        return RULE.gap(
+            exhibit,
+            say(
+                "{exhibit} is dated {dated} and speaks about {begins} to {ends}: it was "
+                "made {days} before that period ended.",
+                exhibit=exhibit.id,
+                dated=exhibit.dated,
+                begins=period.begins,
+                ends=period.ends,
+                days=days,
+            ),
+        )
     if exhibit.dated > period.ends + late:
-        days = counted((exhibit.dated - period.ends).days, "day")
-        return RULE.gap(exhibit, f"{speaks}: it was made {days} after that period had ended.")
-    return RULE.met(exhibit, f"{speaks}.")
+        days = say_count("{number} day", "{number} days", (exhibit.dated - period.ends).days)
+        return RULE.gap(
+            exhibit,
+            say(
+                "{exhibit} is dated {dated} and speaks about {begins} to {ends}: it was "
+                "made {days} after that period had ended.",
+                exhibit=exhibit.id,
+                dated=exhibit.dated,
+                begins=period.begins,
+                ends=period.ends,
+                days=days,
+            ),
+        )
+    return RULE.met(
+        exhibit,
+        say(
+            "{exhibit} is dated {dated} and speaks about {begins} to {ends}.",
+            exhibit=exhibit.id,
+            dated=exhibit.dated,
+            begins=period.begins,
+            ends=period.ends,
+        ),
+    )
 
 
 RULE = Rule(

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say, say_count
 from certfolio.model.quoting import shown
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.plain_text import texts
 from certfolio.readiness.rule import PORTAL, Rule
-from certfolio.readiness.sentence import counted, listed
 from certfolio.records.record import Record
 
 _WHO = r"(?:your |the |insert )?(?:company|organi[sz]ation|name|date|person|role|title)"
@@ -34,11 +34,19 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
         found = dict.fromkeys(_placeholders(record))
         if found:
             is_clean = False
-            words = listed([shown(word, 30) for word in list(found)[:3]])
-            more = counted(len(found), "placeholder")
-            yield RULE.gap(record, f"{record.id} still holds {more}: {words}.")
+            words = Listing([shown(word, 30) for word in list(found)[:3]])
+            yield RULE.gap(
+                record,
+                say_count(
+                    "{record} still holds {number} placeholder: {words}.",
+                    "{record} still holds {number} placeholders: {words}.",
+                    len(found),
+                    record=record.id,
+                    words=words,
+                ),
+            )
     if is_clean:
-        yield RULE.met(PORTAL, "No text holds a placeholder that this rule knows.")
+        yield RULE.met(PORTAL, say("No text holds a placeholder that this rule knows."))
 
 
 def _placeholders(record: Record) -> Iterator[str]:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.plain_text import sentences
@@ -48,12 +49,19 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     for (first, second), number in copied:
         yield RULE.gap(
             second,
-            f"{first} and {second} share {number} of their {len(texts[first])} and"
-            f" {len(texts[second])} longer lines.",
+            say(
+                "{first} and {second} share {number} of their {amount} and {amount_2} "
+                "longer lines.",
+                first=first,
+                second=second,
+                number=number,
+                amount=len(texts[first]),
+                amount_2=len(texts[second]),
+            ),
             owner=owners[second],
         )
     if not copied:
-        yield RULE.met(PORTAL, "No two documents share more than half of their lines.")
+        yield RULE.met(PORTAL, say("No two documents share more than half of their lines."))
 
 
 RULE = Rule(

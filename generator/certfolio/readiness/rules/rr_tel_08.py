@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import PORTAL, Rule
-from certfolio.readiness.sentence import counted, listed
 from certfolio.readiness.support import is_effective
 from certfolio.records.controlled_document import ControlledDocument
 
@@ -26,14 +26,34 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     )
     number = sum(intervals.values())
     if number < case.threshold("clustered_approvals"):
-        named = counted(number, "document")
-        yield RULE.not_applicable(PORTAL, f"Only {named} in force names a review interval.")
+        yield RULE.not_applicable(
+            PORTAL,
+            say_count(
+                "Only {number} document in force names a review interval.",
+                "Only {number} documents in force names a review interval.",
+                number,
+            ),
+        )
     elif len(intervals) == 1:
         only = next(iter(intervals))
-        yield RULE.gap(PORTAL, f"All {number} documents that name a review interval say {only}.")
+        yield RULE.gap(
+            PORTAL,
+            say(
+                "All {number} documents that name a review interval say {only}.",
+                number=number,
+                only=only,
+            ),
+        )
     else:
-        told = listed([f"{count} {interval}" for interval, count in sorted(intervals.items())])
-        yield RULE.met(PORTAL, f"Documents are reviewed at different intervals: {told}.")
+        told = Listing(
+            [
+                say("{count} {interval}", count=count, interval=interval)
+                for interval, count in sorted(intervals.items())
+            ]
+        )
+        yield RULE.met(
+            PORTAL, say("Documents are reviewed at different intervals: {told}.", told=told)
+        )
 
 
 RULE = Rule(

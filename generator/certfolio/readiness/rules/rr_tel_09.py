@@ -7,6 +7,7 @@ then look for a session, a signature or a read receipt after the effective date.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import Rule
@@ -31,14 +32,31 @@ def _judged(case: Case, policy: Policy) -> ReadinessFinding:
         if isinstance(record, TrainingSession):
             is_held = record.status in ("held", "evaluated") and bool(record.attendees)
             if is_held and since <= record.held_on <= case.as_of:
-                words = f"{policy.id} was introduced in {source} on {record.held_on}."
+                words = say(
+                    "{policy} was introduced in {source} on {held_on}.",
+                    policy=policy.id,
+                    source=source,
+                    held_on=record.held_on,
+                )
                 return RULE.met(policy, words)
         if isinstance(record, Evidence) and record.status == "accepted" and record.dated >= since:
-            return RULE.met(policy, f"{policy.id} is acknowledged in {source}, {record.dated}.")
+            return RULE.met(
+                policy,
+                say(
+                    "{policy} is acknowledged in {source}, {dated}.",
+                    policy=policy.id,
+                    source=source,
+                    dated=record.dated,
+                ),
+            )
     return RULE.gap(
         policy,
-        f"{policy.id} took effect on {since}; no session held and no accepted exhibit since then"
-        " names it.",
+        say(
+            "{policy} took effect on {since}; no session held and no accepted exhibit "
+            "since then names it.",
+            policy=policy.id,
+            since=since,
+        ),
     )
 
 

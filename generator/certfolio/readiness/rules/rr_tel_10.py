@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.coverage import ClauseCoverage
 from certfolio.readiness.interval import DAYS, lapses_on
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import counted
 from certfolio.readiness.support import last_day
 from certfolio.records.evidence import Evidence
 
@@ -38,21 +38,45 @@ def _judged(case: Case, coverage: ClauseCoverage) -> ReadinessFinding:
     for earlier, later in pairwise(exhibits):
         first_day, next_day = last_day(earlier), last_day(later)
         if next_day > lapses_on(first_day, promised):
-            days = counted((next_day - first_day).days, "day")
+            days = say_count("{number} day", "{number} days", (next_day - first_day).days)
             return RULE.gap(
                 ref,
-                f"For {ref} {promised} proof is promised; between {earlier.id} ({first_day}) and"
-                f" {later.id} ({next_day}) lie {days}, about {DAYS[promised]} were promised.",
+                say(
+                    "For {ref} {promised} proof is promised; between {earlier} ({first_day}) "
+                    "and {later} ({next_day}) lie {days}, about {DAYS} were promised.",
+                    ref=ref,
+                    promised=promised,
+                    earlier=earlier.id,
+                    first_day=first_day,
+                    later=later.id,
+                    next_day=next_day,
+                    days=days,
+                    DAYS=DAYS[promised],
+                ),
                 owner=later.owner,
             )
     if case.as_of > lapses_on(last_day(last), promised):
-        days = counted((case.as_of - last_day(last)).days, "day")
+        days = say_count("{number} day", "{number} days", (case.as_of - last_day(last)).days)
         return RULE.gap(
             ref,
-            f"For {ref} {promised} proof is promised; the last, {last.id}, is {days} old.",
+            say(
+                "For {ref} {promised} proof is promised; the last, {last}, is {days} old.",
+                ref=ref,
+                promised=promised,
+                last=last.id,
+                days=days,
+            ),
             owner=last.owner,
         )
-    return RULE.met(ref, f"For {ref} {promised} proof is promised and seen, last in {last.id}.")
+    return RULE.met(
+        ref,
+        say(
+            "For {ref} {promised} proof is promised and seen, last in {last}.",
+            ref=ref,
+            promised=promised,
+            last=last.id,
+        ),
+    )
 
 
 RULE = Rule(

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from certfolio.intake.collect import files_of
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say
 from certfolio.model.quoting import shown
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import PORTAL, Rule
-from certfolio.readiness.sentence import listed
 
 _SAYS_NOTHING = re.compile(
     r"(?:scan|img|image|dsc|dscn|photo|picture|doc|document|file|untitled|new|copy|screenshot"
@@ -29,10 +29,17 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
         empty = [name for name in names if _SAYS_NOTHING.fullmatch(name.rpartition(".")[0])]
         if empty:
             is_named = False
-            words = listed([shown(name) for name in empty])
-            yield RULE.gap(record, f"{record.id} carries {words}: the name says nothing.")
+            words = Listing([shown(name) for name in empty])
+            yield RULE.gap(
+                record,
+                say(
+                    "{record} carries {words}: the name says nothing.",
+                    record=record.id,
+                    words=words,
+                ),
+            )
     if is_named:
-        yield RULE.met(PORTAL, "Every file has a name that says something.")
+        yield RULE.met(PORTAL, say("Every file has a name that says something."))
 
 
 RULE = Rule(

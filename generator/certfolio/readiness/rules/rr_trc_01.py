@@ -8,13 +8,13 @@ from collections.abc import Iterator
 
 from certfolio.linking.graph import Support
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.answerable import Answerable, answerable
 from certfolio.readiness.case import Case
 from certfolio.readiness.coverage import ClauseCoverage, ClauseState
 from certfolio.readiness.left_out import left_out
 from certfolio.readiness.rule import PORTAL, Rule
-from certfolio.readiness.sentence import listed
 
 
 def check(case: Case) -> Iterator[ReadinessFinding]:
@@ -23,7 +23,7 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     for coverage in requirements:
         yield _judged(case, coverage, owners)
     if not requirements:
-        yield RULE.not_applicable(PORTAL, "No declared standard holds a requirement.")
+        yield RULE.not_applicable(PORTAL, say("No declared standard holds a requirement."))
 
 
 def _judged(case: Case, coverage: ClauseCoverage, owners: Answerable) -> ReadinessFinding:
@@ -33,18 +33,25 @@ def _judged(case: Case, coverage: ClauseCoverage, owners: Answerable) -> Readine
         return RULE.not_applicable(clause, left_out(coverage))
     counted = (*documented.effective, *operated.current)
     if counted:
-        return RULE.met(clause, f"{clause.ref} is supported by {_ids(counted)}.", owner=owner)
+        return RULE.met(
+            clause,
+            say("{clause} is supported by {ids}.", clause=clause.ref, ids=_ids(counted)),
+            owner=owner,
+        )
     if operated.stale:
         return RULE.partly_met(
             clause,
-            f"{clause.ref} is supported only by proof that is no longer current: "
-            f"{_ids(operated.stale)}.",
+            say(
+                "{clause} is supported only by proof that is no longer current: {ids}.",
+                clause=clause.ref,
+                ids=_ids(operated.stale),
+            ),
             owner=owner,
             due=due,
         )
     return RULE.gap(
         clause,
-        f"{clause.ref} has neither an effective document nor accepted evidence."
+        say("{clause} has neither an effective document nor accepted evidence.", clause=clause.ref)
         + _waiting((*documented.others, *operated.not_accepted)),
         owner=owner,
         due=due,
@@ -52,14 +59,21 @@ def _judged(case: Case, coverage: ClauseCoverage, owners: Answerable) -> Readine
 
 
 def _ids(supports: tuple[Support, ...]) -> str:
-    return listed(list(dict.fromkeys(support.record.id for support in supports)))
+    return Listing(dict.fromkeys(support.record.id for support in supports))
 
 
 def _waiting(supports: tuple[Support, ...]) -> str:
     if not supports:
         return ""
-    named = dict.fromkeys(f"{support.record.id} ({support.record.status})" for support in supports)
-    return f" Not counted: {listed(list(named))}."
+    named = dict.fromkeys(
+        say(
+            "{record} ({state})",
+            record=support.record.id,
+            state=word("state", support.record.status),
+        )
+        for support in supports
+    )
+    return say(" Not counted: {named}.", named=Listing(named))
 
 
 RULE = Rule(

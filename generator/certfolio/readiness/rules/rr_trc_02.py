@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from certfolio.linking.graph import RecordGraph, Support
 from certfolio.model.clause import ClauseRef
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.answerable import answerable
 from certfolio.readiness.case import Case
@@ -17,7 +18,6 @@ from certfolio.readiness.clause_decision import clause_decisions
 from certfolio.readiness.coverage import ClauseCoverage, ClauseState
 from certfolio.readiness.left_out import left_out
 from certfolio.readiness.rule import PORTAL, Rule
-from certfolio.readiness.sentence import listed
 from certfolio.records.evidence import Evidence
 from certfolio.standards.catalogue import Clause
 
@@ -30,7 +30,9 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     for coverage in asking:
         yield _judged(coverage, owners.get(coverage.clause.ref, case.top_management))
     if not asking:
-        yield RULE.not_applicable(PORTAL, "No declared standard asks for records unconditionally.")
+        yield RULE.not_applicable(
+            PORTAL, say("No declared standard asks for records unconditionally.")
+        )
 
 
 def _conditions_met(graph: RecordGraph) -> frozenset[ClauseRef]:
@@ -57,14 +59,28 @@ def _judged(coverage: ClauseCoverage, owner: str | None) -> ReadinessFinding:
         return RULE.not_applicable(clause, left_out(coverage))
     records = [support for support in operated.current if not _is_hearsay(support)]
     if records:
-        return RULE.met(clause, f"{ref} is proved by {_ids(records)}.", owner=owner)
+        return RULE.met(
+            clause, say("{ref} is proved by {ids}.", ref=ref, ids=_ids(records)), owner=owner
+        )
     if operated.current:
-        only = f"{ref} is supported only by what somebody said or saw: {_ids(operated.current)}."
+        only = say(
+            "{ref} is supported only by what somebody said or saw: {ids}.",
+            ref=ref,
+            ids=_ids(operated.current),
+        )
         return RULE.partly_met(clause, only, owner=owner)
     if operated.stale:
-        only = f"{ref} is proved only by what is no longer current: {_ids(operated.stale)}."
+        only = say(
+            "{ref} is proved only by what is no longer current: {ids}.",
+            ref=ref,
+            ids=_ids(operated.stale),
+        )
         return RULE.partly_met(clause, only, owner=owner)
-    return RULE.gap(clause, f"{ref} asks for records, and {_instead(coverage)}.", owner=owner)
+    return RULE.gap(
+        clause,
+        say("{ref} asks for records, and {instead}.", ref=ref, instead=_instead(coverage)),
+        owner=owner,
+    )
 
 
 def _is_hearsay(support: Support) -> bool:
@@ -73,14 +89,18 @@ def _is_hearsay(support: Support) -> bool:
 
 def _instead(coverage: ClauseCoverage) -> str:
     if coverage.documented.effective:
-        return f"there is only {_ids(coverage.documented.effective)}, no accepted evidence"
+        return say(
+            "there is only {ids}, no accepted evidence", ids=_ids(coverage.documented.effective)
+        )
     if coverage.operated.not_accepted:
-        return f"what there is was not accepted: {_ids(coverage.operated.not_accepted)}"
-    return "no evidence names it"
+        return say(
+            "what there is was not accepted: {ids}", ids=_ids(coverage.operated.not_accepted)
+        )
+    return say("no evidence names it")
 
 
 def _ids(supports: list[Support] | tuple[Support, ...]) -> str:
-    return listed(list(dict.fromkeys(support.record.id for support in supports)))
+    return Listing(dict.fromkeys(support.record.id for support in supports))
 
 
 RULE = Rule(

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 from certfolio.model.clause import ClauseRef
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.own_words import plainly, says_nothing
 from certfolio.readiness.rule import PORTAL, Rule
-from certfolio.readiness.sentence import counted, listed
 from certfolio.records.part import ClauseSupport
 from certfolio.records.record import Record
 
@@ -25,7 +25,7 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     for record in linked:
         yield _judged(case, record, repeated)
     if not linked:
-        yield RULE.not_assessed(PORTAL, "No record names a clause that it supports.")
+        yield RULE.not_assessed(PORTAL, say("No record names a clause that it supports."))
 
 
 def _judged(case: Case, record: Record, repeated: Repeated) -> ReadinessFinding:
@@ -33,11 +33,24 @@ def _judged(case: Case, record: Record, repeated: Repeated) -> ReadinessFinding:
     pasted = [support for support in record.clauses if plainly(support.why) in repeated]
     weak = tuple(dict.fromkeys(support.clause for support in (*empty, *pasted)))
     if not weak:
-        reasons = counted(len(record.clauses), "clause")
-        return RULE.met(record, f"{record.id} gives its reason for {reasons}.")
-    told = [f"says nothing about {_numbers(empty)}"] if empty else []
-    told += [f"gives a reason for {_numbers(pasted)} that is pasted elsewhere"] if pasted else []
-    return RULE.gap(record, f"{record.id} {' and '.join(told)}.", clauses=weak)
+        return RULE.met(
+            record,
+            say_count(
+                "{record} gives its reason for {number} clause.",
+                "{record} gives its reason for {number} clauses.",
+                len(record.clauses),
+                record=record.id,
+            ),
+        )
+    told = [say("says nothing about {numbers}", numbers=_numbers(empty))] if empty else []
+    told += (
+        [say("gives a reason for {numbers} that is pasted elsewhere", numbers=_numbers(pasted))]
+        if pasted
+        else []
+    )
+    return RULE.gap(
+        record, say("{record} {value}.", record=record.id, value=" and ".join(told)), clauses=weak
+    )
 
 
 def _is_empty(case: Case, record: Record, support: ClauseSupport) -> bool:
@@ -62,7 +75,7 @@ def _demand(case: Case, ref: ClauseRef) -> str:
 
 
 def _numbers(supports: list[ClauseSupport]) -> str:
-    return listed([support.clause for support in supports])
+    return Listing([support.clause for support in supports])
 
 
 RULE = Rule(

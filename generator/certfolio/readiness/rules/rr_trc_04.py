@@ -8,12 +8,12 @@ from collections.abc import Iterator
 
 from certfolio.linking.graph import Support
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.answerable import Answerable, answerable
 from certfolio.readiness.case import Case
 from certfolio.readiness.coverage import ClauseCoverage, ClauseState
 from certfolio.readiness.rule import PORTAL, Rule
-from certfolio.readiness.sentence import counted, listed
 from certfolio.records.record import Record
 
 
@@ -26,7 +26,7 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
         yield _judged(coverage, breadth, limit, owners)
     if not supported:
         yield RULE.not_assessed(
-            PORTAL, "No effective document and no accepted evidence supports a clause yet."
+            PORTAL, say("No effective document and no accepted evidence supports a clause yet.")
         )
 
 
@@ -49,12 +49,29 @@ def _judged(
     clause = coverage.clause
     ids = list(dict.fromkeys(support.record.id for support in _counting(coverage)))
     close = [id for id in ids if breadth[id] <= limit]
-    owner, most = owners.get(clause.ref), counted(limit, "clause")
+    owner, most = owners.get(clause.ref), say_count("{number} clause", "{number} clauses", limit)
     if close:
-        because = f"{clause.ref} is supported by {listed(close)}, made for {most} or fewer."
+        because = say_count(
+            "{clause} is supported by {close}, made for {number} clause or fewer.",
+            "{clause} is supported by {close}, made for {number} clauses or fewer.",
+            limit,
+            clause=clause.ref,
+            close=Listing(close),
+        )
         return RULE.met(clause, because, owner=owner)
-    broad = listed([f"{id} ({counted(breadth[id], 'clause')})" for id in ids])
-    because = f"{clause.ref} is supported only by {broad}; more than {most} are too many for one."
+    broad = Listing(
+        [
+            say_count("{id} ({number} clause)", "{id} ({number} clauses)", breadth[id], id=id)
+            for id in ids
+        ]
+    )
+    because = say_count(
+        "{clause} is supported only by {broad}; more than {number} clause are too many for one.",
+        "{clause} is supported only by {broad}; more than {number} clauses are too many for one.",
+        limit,
+        clause=clause.ref,
+        broad=broad,
+    )
     return RULE.gap(clause, because, owner=owner)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from certfolio.linking.graph import RecordGraph
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.answerable import answerable
 from certfolio.readiness.case import Case
@@ -16,7 +17,6 @@ from certfolio.readiness.clause_decision import Decided, clause_decisions
 from certfolio.readiness.coverage import ClauseCoverage, ClauseState
 from certfolio.readiness.left_out import left_out
 from certfolio.readiness.rule import PORTAL, Rule
-from certfolio.readiness.sentence import listed
 from certfolio.records.scope_statement import ScopeStatement
 
 _CONDITIONS = {
@@ -33,7 +33,9 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
         owner = owners.get(ref.standard) or others.get(ref, case.top_management)
         yield _judged(coverage, decisions.get(ref, ()), owner)
     if not conditional:
-        yield RULE.not_applicable(PORTAL, "No declared standard asks for anything conditionally.")
+        yield RULE.not_applicable(
+            PORTAL, say("No declared standard asks for anything conditionally.")
+        )
 
 
 def _owners(graph: RecordGraph) -> dict[str, str]:
@@ -54,23 +56,34 @@ def _judged(
         return RULE.not_applicable(clause, left_out(coverage))
     approved = [decision for decision in decided if decision.is_approved]
     if len({decision.applies for decision in approved}) > 1:
-        contradicting = f"{_ids(approved)} decide differently on {ref}."
+        contradicting = say("{ids} decide differently on {ref}.", ids=_ids(approved), ref=ref)
         return RULE.gap(clause, contradicting, owner=approved[0].scope.owner)
     if approved:
-        applies = "applies" if approved[0].applies else "does not apply"
-        told = f"{_ids(approved)} says that the condition of {ref} {applies}."
+        told = (
+            say("{ids} says that the condition of {ref} applies.", ids=_ids(approved), ref=ref)
+            if approved[0].applies
+            else say(
+                "{ids} says that the condition of {ref} does not apply.",
+                ids=_ids(approved),
+                ref=ref,
+            )
+        )
         return RULE.met(clause, told, owner=approved[0].scope.owner)
     if decided:
-        waiting = f"{ref} is decided only in {_ids(decided)}, which is not approved."
+        waiting = say(
+            "{ref} is decided only in {ids}, which is not approved.", ref=ref, ids=_ids(decided)
+        )
         return RULE.partly_met(clause, waiting, owner=decided[0].scope.owner)
     asked = _CONDITIONS[clause.condition or ""]
     return RULE.gap(
-        clause, f"{ref} asks {asked}, and no scope statement decides on it.", owner=owner
+        clause,
+        say("{ref} asks {asked}, and no scope statement decides on it.", ref=ref, asked=asked),
+        owner=owner,
     )
 
 
 def _ids(decided: list[Decided] | tuple[Decided, ...]) -> str:
-    return listed([decision.scope.id for decision in decided])
+    return Listing([decision.scope.id for decision in decided])
 
 
 RULE = Rule(

@@ -7,6 +7,7 @@ person can do it. Experience counts where it was judged and written down.
 from collections.abc import Iterator, Mapping, Sequence
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.employment import is_employed
@@ -24,12 +25,16 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     people = [p for p in case.graph.all(Person) if is_employed(p, case.as_of)]
     held = {id for person in people for id in person.roles}
     if not roles:
-        yield RULE.not_assessed("portal", "No role is recorded, so no competence is asked for.")
+        yield RULE.not_assessed(
+            "portal", say("No role is recorded, so no competence is asked for.")
+        )
     for role in roles.values():
         if not role.competence:
-            yield RULE.not_applicable(role, f"{role.id} needs no special competence.")
+            yield RULE.not_applicable(
+                role, say("{role} needs no special competence.", role=role.id)
+            )
         elif role.id not in held:
-            yield RULE.not_assessed(role, f"Nobody holds {role.id}.")
+            yield RULE.not_assessed(role, say("Nobody holds {role}.", role=role.id))
     records: dict[tuple[str, str], list[CompetenceRecord]] = {}
     for record in case.graph.all(CompetenceRecord):
         records.setdefault((record.person, record.role), []).append(record)
@@ -43,7 +48,7 @@ def _judged(
     case: Case, person: Person, roles: Sequence[Role], records: Records
 ) -> ReadinessFinding:
     if person.status == "on leave":
-        return RULE.not_applicable(person, f"{person.id} is on leave.")
+        return RULE.not_applicable(person, say("{person} is on leave.", person=person.id))
     holdings = [
         holding(case, role, requirement, records.get((person.id, role.id), []))
         for role in roles
@@ -52,7 +57,7 @@ def _judged(
     worst = max(holdings, key=lambda one: one.held.value)
     told = "; ".join(one.told for one in _of(holdings, worst.held))
     answer = {Held.SHOWN: RULE.met, Held.UNPROVED: RULE.partly_met, Held.MISSING: RULE.gap}
-    return answer[worst.held](person, f"For {person.id}, {told}.")
+    return answer[worst.held](person, say("For {person}, {told}.", person=person.id, told=told))
 
 
 def _of(holdings: Sequence[Holding], held: Held) -> list[Holding]:

@@ -8,6 +8,7 @@ count.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.employment import is_employed
@@ -29,7 +30,7 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     ]
     newer = {_about(record): record for record in obtained if not _has_expired(case, record)}
     if not obtained:
-        yield RULE.not_assessed("portal", "No qualification of anybody is recorded.")
+        yield RULE.not_assessed("portal", say("No qualification of anybody is recorded."))
     for record in obtained:
         yield _judged(case, record, newer.get(_about(record)))
 
@@ -51,19 +52,62 @@ def _has_expired(case: Case, record: CompetenceRecord) -> bool:
 def _judged(
     case: Case, record: CompetenceRecord, newer: CompetenceRecord | None
 ) -> ReadinessFinding:
-    name = f"{record.id} of {record.person} for {record.role}"
     if not _has_expired(case, record):
-        until = f"is valid until {record.valid_until}" if record.valid_until else "does not expire"
-        return RULE.met(record, f"{name} {until}.")
-    expired = f"{name} expired on {record.valid_until}"
+        return RULE.met(
+            record,
+            (
+                say(
+                    "{record} of {person} for {role} is valid until {valid_until}.",
+                    record=record.id,
+                    person=record.person,
+                    role=record.role,
+                    valid_until=record.valid_until,
+                )
+                if record.valid_until
+                else say(
+                    "{record} of {person} for {role} does not expire.",
+                    record=record.id,
+                    person=record.person,
+                    role=record.role,
+                )
+            ),
+        )
     if newer is not None:
-        return RULE.met(record, f"{expired} and was renewed by {newer.id}.")
+        return RULE.met(
+            record,
+            say(
+                "{record} of {person} for {role} expired on {valid_until} and was renewed "
+                "by {newer}.",
+                record=record.id,
+                person=record.person,
+                role=record.role,
+                valid_until=record.valid_until,
+                newer=newer.id,
+            ),
+        )
     renewal = renewal_under_way(case, record)
     if renewal is not None:
-        return RULE.met(record, f"{expired}; {renewal} renews it.")
+        return RULE.met(
+            record,
+            say(
+                "{record} of {person} for {role} expired on {valid_until}; {renewal} renews it.",
+                record=record.id,
+                person=record.person,
+                role=record.role,
+                valid_until=record.valid_until,
+                renewal=renewal,
+            ),
+        )
     return RULE.gap(
         record,
-        f"{expired}, and no renewal is under way in time.",
+        say(
+            "{record} of {person} for {role} expired on {valid_until}, and no renewal "
+            "is under way in time.",
+            record=record.id,
+            person=record.person,
+            role=record.role,
+            valid_until=record.valid_until,
+        ),
         severity=_severity(case, record),
         due=record.valid_until,
     )

@@ -7,10 +7,10 @@ the training worked, and whether it looked when it said it would.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import counted
 from certfolio.records.training_session import TrainingSession
 
 
@@ -21,7 +21,7 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
         if session.status in {"held", "evaluated"} and session.held_on <= case.as_of
     ]
     if not held:
-        yield RULE.not_applicable("portal", "No session has been held yet.")
+        yield RULE.not_applicable("portal", say("No session has been held yet."))
     for session in held:
         yield _judged(case, session)
 
@@ -31,22 +31,43 @@ def _judged(case: Case, session: TrainingSession) -> ReadinessFinding:
     judged = session.effectiveness_on if session.effectiveness_result else None
     if judged is not None and judged <= case.as_of:
         if due is None or judged <= due:
-            return RULE.met(session, f"The effect of {session.id} was judged on {judged}.")
-        late = counted((judged - due).days, "day")
+            return RULE.met(
+                session,
+                say(
+                    "The effect of {session} was judged on {judged}.",
+                    session=session.id,
+                    judged=judged,
+                ),
+            )
         return RULE.partly_met(
             session,
-            f"The effect of {session.id} was to be judged by {due} and was judged {late} later.",
+            say_count(
+                "The effect of {session} was to be judged by {due} and was judged {number} "
+                "day later.",
+                "The effect of {session} was to be judged by {due} and was judged {number} "
+                "days later.",
+                (judged - due).days,
+                session=session.id,
+                due=due,
+            ),
         )
     if due is None:
         return _without_day(session)
     if due >= case.as_of:
         return RULE.not_assessed(
-            session, f"The effect of {session.id} is to be judged by {due}.", due=due
+            session,
+            say("The effect of {session} is to be judged by {due}.", session=session.id, due=due),
+            due=due,
         )
-    overdue = counted((case.as_of - due).days, "day")
     return RULE.gap(
         session,
-        f"The effect of {session.id} was to be judged by {due}, {overdue} ago.",
+        say_count(
+            "The effect of {session} was to be judged by {due}, {number} day ago.",
+            "The effect of {session} was to be judged by {due}, {number} days ago.",
+            (case.as_of - due).days,
+            session=session.id,
+            due=due,
+        ),
         due=due,
     )
 
@@ -54,10 +75,19 @@ def _judged(case: Case, session: TrainingSession) -> ReadinessFinding:
 def _without_day(session: TrainingSession) -> ReadinessFinding:
     if session.kind == "awareness":
         return RULE.not_applicable(
-            session, f"{session.id} was held for awareness, and no judging of its effect was set."
+            session,
+            say(
+                "{session} was held for awareness, and no judging of its effect was set.",
+                session=session.id,
+            ),
         )
     return RULE.gap(
-        session, f"The effect of {session.id} of {session.held_on} was not judged; no day is set."
+        session,
+        say(
+            "The effect of {session} of {held_on} was not judged; no day is set.",
+            session=session.id,
+            held_on=session.held_on,
+        ),
     )
 
 

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.awareness import held_awareness, planned_awareness
 from certfolio.readiness.case import Case
 from certfolio.readiness.employment import workforce
 from certfolio.readiness.keyed_clause import refs_below
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import listed
 from certfolio.standards.catalogue import Catalogue
 
 
@@ -32,7 +32,12 @@ def _judged(case: Case, catalogue: Catalogue) -> ReadinessFinding:
         begins = case.graph.settings.audit_period.begins
         return RULE.gap(
             catalogue,
-            f"No awareness session for {catalogue.name} was held since {begins}{coming}.",
+            say(
+                "No awareness session for {standard} was held since {begins}{coming}.",
+                standard=catalogue.name,
+                begins=begins,
+                coming=coming,
+            ),
             clauses=clauses,
             due=_stage_2(case),
         )
@@ -40,19 +45,37 @@ def _judged(case: Case, catalogue: Catalogue) -> ReadinessFinding:
     people = {person.id for person in workforce(case, latest.held_on)}
     if not people:
         return RULE.not_assessed(
-            catalogue, f"Nobody is recorded as working here on {latest.held_on}.", clauses=clauses
+            catalogue,
+            say("Nobody is recorded as working here on {held_on}.", held_on=latest.held_on),
+            clauses=clauses,
         )
     reached = people & {id for session in held for id in session.attendees}
     share = case.threshold("awareness_share")
-    told = (
-        f"{listed([session.id for session in held])} reached {len(reached)} of {len(people)} "
-        f"people for {catalogue.name}"
-    )
     if len(reached) * 100 >= share * len(people):
-        return RULE.met(catalogue, f"{told}.", clauses=clauses, owner=latest.owner)
+        return RULE.met(
+            catalogue,
+            say(
+                "{held} reached {reached} of {people} people for {standard}.",
+                held=Listing([session.id for session in held]),
+                reached=len(reached),
+                people=len(people),
+                standard=catalogue.name,
+            ),
+            clauses=clauses,
+            owner=latest.owner,
+        )
     return RULE.gap(
         catalogue,
-        f"{told}, fewer than {share} of 100{coming}.",
+        say(
+            "{held} reached {reached} of {people} people for {standard}, fewer than "
+            "{share} of 100{coming}.",
+            held=Listing([session.id for session in held]),
+            reached=len(reached),
+            people=len(people),
+            standard=catalogue.name,
+            share=share,
+            coming=coming,
+        ),
         clauses=clauses,
         owner=latest.owner,
         due=_stage_2(case),
@@ -61,7 +84,10 @@ def _judged(case: Case, catalogue: Catalogue) -> ReadinessFinding:
 
 def _coming(case: Case, catalogue: Catalogue) -> str:
     planned = planned_awareness(case, catalogue.id)
-    return "".join(f"; {session.id} is planned for {session.held_on}" for session in planned)
+    return "".join(
+        say("; {session} is planned for {held_on}", session=session.id, held_on=session.held_on)
+        for session in planned
+    )
 
 
 def _stage_2(case: Case) -> date | None:

@@ -8,12 +8,12 @@ they were told.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Listing, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.awareness import held_awareness
 from certfolio.readiness.case import Case
 from certfolio.readiness.keyed_clause import refs_below
 from certfolio.readiness.rule import Rule
-from certfolio.readiness.sentence import listed
 from certfolio.standards.catalogue import Catalogue
 
 
@@ -27,28 +27,41 @@ def _judged(case: Case, catalogue: Catalogue) -> ReadinessFinding:
     wanted = case.expected(catalogue.id).awareness_topics
     if not wanted:
         return RULE.not_assessed(
-            catalogue, f"The topics that {catalogue.name} asks for are not known.", clauses=clauses
+            catalogue,
+            say("The topics that {standard} asks for are not known.", standard=catalogue.name),
+            clauses=clauses,
         )
     held = held_awareness(case, catalogue.id)
     if not held:
         return RULE.not_assessed(
-            catalogue, f"No awareness session for {catalogue.name} was held.", clauses=clauses
+            catalogue,
+            say("No awareness session for {standard} was held.", standard=catalogue.name),
+            clauses=clauses,
         )
     covered = {topic for session in held for topic in session.covers}
-    missing = [f"“{topic}”" for topic in wanted if topic not in covered]
-    sessions = listed([session.id for session in held])
+    missing = [say("“{topic}”", topic=topic) for topic in wanted if topic not in covered]
+    sessions = Listing([session.id for session in held])
     owner = held[-1].owner
     if not missing:
         return RULE.met(
             catalogue,
-            f"{sessions} covered every topic that {catalogue.name} asks for.",
+            say(
+                "{sessions} covered every topic that {standard} asks for.",
+                sessions=sessions,
+                standard=catalogue.name,
+            ),
             clauses=clauses,
             owner=owner,
         )
     answer = RULE.gap if len(missing) == len(wanted) else RULE.partly_met
     return answer(
         catalogue,
-        f"{sessions} did not cover, for {catalogue.name}, {listed(missing)}.",
+        say(
+            "{sessions} did not cover, for {standard}, {missing}.",
+            sessions=sessions,
+            standard=catalogue.name,
+            missing=Listing(missing),
+        ),
         clauses=clauses,
         owner=owner,
     )

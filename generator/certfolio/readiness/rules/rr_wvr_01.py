@@ -7,6 +7,7 @@ for it; an auditor who finds it asks who decided to carry on.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import Rule
@@ -21,14 +22,34 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
 
 def _judged(case: Case, waiver: Waiver) -> ReadinessFinding:
     if waiver.approved_on > case.as_of:
-        return RULE.gap(waiver, f"{waiver.id} is approved only on {waiver.approved_on}.")
+        return RULE.gap(
+            waiver,
+            say(
+                "{waiver} is approved only on {approved_on}.",
+                waiver=waiver.id,
+                approved_on=waiver.approved_on,
+            ),
+        )
     if waiver.expires_on < case.as_of:
         return RULE.gap(
             waiver,
-            f"{waiver.id} waived {waiver.rule} until {waiver.expires_on} and has expired.",
+            say(
+                "{waiver} waived {rule} until {expires_on} and has expired.",
+                waiver=waiver.id,
+                rule=waiver.rule,
+                expires_on=waiver.expires_on,
+            ),
             due=waiver.expires_on,
         )
-    return RULE.met(waiver, f"{waiver.id} waives {waiver.rule} until {waiver.expires_on}.")
+    return RULE.met(
+        waiver,
+        say(
+            "{waiver} waives {rule} until {expires_on}.",
+            waiver=waiver.id,
+            rule=waiver.rule,
+            expires_on=waiver.expires_on,
+        ),
+    )
 
 
 RULE = Rule(
