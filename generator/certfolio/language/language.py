@@ -38,7 +38,9 @@ class Language:
     def text(self, said: str) -> str:
         """Say a message in this language; any other text is somebody's and stays as it is."""
         if isinstance(said, Listing):
-            return format_list([self.shown(item) for item in said.items], locale=self.locale)
+            parts = [self.shown(item) for item in said.items]
+            joined = said.between
+            return joined.join(parts) if joined else format_list(parts, locale=self.locale)
         if isinstance(said, LongDay):
             return self.long_day(said.day)
         if not isinstance(said, Message):

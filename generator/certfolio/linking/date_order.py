@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from certfolio.model.message import say
 from certfolio.model.problem import Code, Problem
 from certfolio.records.part import Period
 from certfolio.records.record import Record
@@ -49,7 +50,7 @@ def _parts(kind: Any) -> tuple[str, ...]:
 def _problem(record: Record, pointer: str, first: str, early: date, late: date) -> Problem:
     return Problem(
         record.origin.place(pointer),
-        f"{late} lies before {first}, which is {early}",
+        say("{day} lies before {field}, which is {other}", day=late, field=first, other=early),
         Code.ORDER,
         f"a day on or after {early}",
         f"correct one of the two dates, or write {pointer.rpartition('/')[2]}: {early}",

@@ -61,22 +61,26 @@ class Message(str):
 
 
 class Listing(str):
-    """Several values as one enumeration: `A`, `A and B`, `A, B and C`."""
+    """Several values as one enumeration: `A`, `A and B`, `A, B and C`.
 
-    __slots__ = ("items",)
+    With `between` they stand in a row parted by these signs, such as `; `, in every language.
+    """
+
+    __slots__ = ("between", "items")
 
     items: tuple[object, ...]
+    between: str | None
 
-    def __new__(cls, items: Iterable[object]) -> "Listing":
+    def __new__(cls, items: Iterable[object], between: str | None = None) -> "Listing":
         parts = tuple(items)
         words = [str(part) for part in parts]
-        text = " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
-        made = super().__new__(cls, text)
-        made.items = parts
+        joined = " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+        made = super().__new__(cls, joined if between is None else between.join(words))
+        made.items, made.between = parts, between
         return made
 
     def __reduce__(self) -> tuple[object, ...]:
-        return (Listing, (self.items,))
+        return (Listing, (self.items, self.between))
 
 
 class LongDay(str):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from certfolio.linking.graph import RecordGraph
 from certfolio.model.clause import ClauseRef
+from certfolio.model.message import say
 from certfolio.records.gap_item import GapItem
 from certfolio.records.scope_statement import ScopeStatement
 from certfolio.records.soa_entry import SoaEntry
@@ -46,7 +47,7 @@ def decisions(graph: RecordGraph) -> Decisions:
 def _undecided(graph: RecordGraph, decided: frozenset[ClauseRef]) -> dict[ClauseRef, str]:
     standards = {control.standard for control in decided}
     return {
-        clause.ref: "the statement of applicability holds no decision for it"
+        clause.ref: say("the statement of applicability holds no decision for it")
         for catalogue in graph.standards.catalogues.values()
         if catalogue.id in standards
         for clause in catalogue.clauses

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from certfolio.linking.graph import RecordGraph
+from certfolio.model.message import Message, say
 from certfolio.records.action import Action
 from certfolio.records.audit import Audit
 from certfolio.records.certificate import Certificate
@@ -32,7 +33,7 @@ class Deadline:
     """A day, what is due on it, the record it comes from, and who owns that."""
 
     day: date
-    what: str
+    what: Message
     record: str
     title: str
     owner: str
@@ -44,7 +45,7 @@ class _Source:
 
     kind: type[Record]
     field: str
-    what: str
+    what: Message
     states: tuple[str, ...] | None = None
     owner: Callable[[Any], str] = lambda record: str(record.owner)
 
@@ -54,40 +55,40 @@ _IN_LAW = ("in force", "amended")
 _OPEN_CAR = ("open", "contained", "cause found", "action planned", "reopened")
 
 _SOURCES: tuple[_Source, ...] = (
-    _Source(Action, "due", "Action is due", ("open", "in progress")),
-    _Source(Action, "effectiveness_due", "Effectiveness is checked", ("done",)),
+    _Source(Action, "due", say("Action is due"), ("open", "in progress")),
+    _Source(Action, "effectiveness_due", say("Effectiveness is checked"), ("done",)),
     _Source(
         CorrectiveAction,
         "due",
-        "Corrective action is due",
+        say("Corrective action is due"),
         _OPEN_CAR,
         lambda record: record.action_owner or record.owner,
     ),
-    _Source(CorrectiveAction, "response_due", "Response to the body is due", _OPEN_CAR),
-    _Source(Finding, "response_due", "Response to the body is due", ("open", "in progress")),
-    _Source(Policy, "next_review", "Policy is reviewed", _IN_FORCE),
-    _Source(Document, "next_review", "Document is reviewed", _IN_FORCE),
-    _Source(ScopeStatement, "next_review", "Scope is reviewed", ("approved",)),
-    _Source(Evidence, "valid_until", "Evidence expires", ("accepted",)),
-    _Source(CompetenceRecord, "valid_until", "Qualification expires", ("competent",)),
-    _Source(TrainingSession, "held_on", "Session is held", ("planned",)),
-    _Source(TrainingSession, "effectiveness_due", "Effect is evaluated", ("held",)),
-    _Source(Objective, "due", "Objective is due", ("planned", "on track", "at risk")),
+    _Source(CorrectiveAction, "response_due", say("Response to the body is due"), _OPEN_CAR),
+    _Source(Finding, "response_due", say("Response to the body is due"), ("open", "in progress")),
+    _Source(Policy, "next_review", say("Policy is reviewed"), _IN_FORCE),
+    _Source(Document, "next_review", say("Document is reviewed"), _IN_FORCE),
+    _Source(ScopeStatement, "next_review", say("Scope is reviewed"), ("approved",)),
+    _Source(Evidence, "valid_until", say("Evidence expires"), ("accepted",)),
+    _Source(CompetenceRecord, "valid_until", say("Qualification expires"), ("competent",)),
+    _Source(TrainingSession, "held_on", say("Session is held"), ("planned",)),
+    _Source(TrainingSession, "effectiveness_due", say("Effect is evaluated"), ("held",)),
+    _Source(Objective, "due", say("Objective is due"), ("planned", "on track", "at risk")),
     _Source(
-        LegalRequirement, "next_evaluation", "Compliance is evaluated", ("in force", "amended")
+        LegalRequirement, "next_evaluation", say("Compliance is evaluated"), ("in force", "amended")
     ),
     _Source(
         Supplier,
         "next_evaluation",
-        "Supplier is evaluated again",
+        say("Supplier is evaluated again"),
         ("approved", "conditional", "proposed"),
     ),
-    _Source(Exercise, "held_on", "Exercise is held", ("planned",)),
-    _Source(ManagementReview, "held_on", "Management review is held", ("planned",)),
-    _Source(Audit, "planned.begins", "Internal audit begins", ("planned",)),
-    _Source(CertificationAudit, "planned.begins", "Certification audit begins", ("planned",)),
-    _Source(Certificate, "valid_until", "Certificate expires", ("certified", "suspended")),
-    _Source(Waiver, "expires_on", "Waiver expires", ("approved",)),
+    _Source(Exercise, "held_on", say("Exercise is held"), ("planned",)),
+    _Source(ManagementReview, "held_on", say("Management review is held"), ("planned",)),
+    _Source(Audit, "planned.begins", say("Internal audit begins"), ("planned",)),
+    _Source(CertificationAudit, "planned.begins", say("Certification audit begins"), ("planned",)),
+    _Source(Certificate, "valid_until", say("Certificate expires"), ("certified", "suspended")),
+    _Source(Waiver, "expires_on", say("Waiver expires"), ("approved",)),
 )
 
 

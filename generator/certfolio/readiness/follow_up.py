@@ -1,6 +1,6 @@
 """Finds the actions that follow from a record."""
 
-from certfolio.model.message import say, word
+from certfolio.model.message import Message, say, word
 from certfolio.readiness.case import Case
 from certfolio.records.action import Action
 from certfolio.records.record import Record
@@ -18,13 +18,13 @@ def is_open(action: Action) -> bool:
     return action.status in {"open", "in progress"}
 
 
-def promised(action: Action) -> str:
+def promised(action: Action) -> Message:
     """Return `ACT-010 (P-010, due 2026-12-15)`."""
     return say(
         "{action} ({owner}, due {due})", action=action.id, owner=action.owner, due=action.due
     )
 
 
-def settled(action: Action) -> str:
+def settled(action: Action) -> Message:
     """Return `ACT-010 (done)`."""
     return say("{action} ({state})", action=action.id, state=word("state", action.status))

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from certfolio.model.message import say, word
+from certfolio.model.message import Message, say, word
 from certfolio.readiness.case import Case, serves
 from certfolio.readiness.keyed_clause import refs_below
 from certfolio.readiness.support import is_effective
@@ -43,7 +43,7 @@ def overall_policies_in_force(case: Case, catalogue: Catalogue) -> tuple[Policy,
     return tuple(policy for policy in policies if is_effective(policy, case.as_of))
 
 
-def why_not_in_force(document: Dated, as_of: date) -> str:
+def why_not_in_force(document: Dated, as_of: date) -> Message:
     """Return what keeps a document from being in force, as a part of a sentence."""
     wanted = "approved" if isinstance(document, ScopeStatement) else "effective"
     if document.status != wanted:

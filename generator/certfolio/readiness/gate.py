@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import Message, say, say_count, word
 from certfolio.model.verdict import Severity
 
 _STAGE_1 = ("SCP", "EDN", "LDR", "DOC", "SOA", "RR-AUD-01", "INT")
@@ -16,7 +17,7 @@ class Gate:
     """A gate, and the families (or single rules) that count for it."""
 
     name: str
-    title: str
+    title: Message
     counts: tuple[str, ...]
 
     def holds(self, rule: str) -> bool:
@@ -25,9 +26,13 @@ class Gate:
 
 
 GATES: tuple[Gate, ...] = (
-    Gate("stage-1", "Stage 1", _STAGE_1),
-    Gate("stage-2", "Stage 2", _STAGE_2),
-    Gate("surveillance", "Surveillance", (*_SURVEILLANCE, "RR-STG-06", "RR-STG-07")),
+    Gate("stage-1", word("gate", "Stage 1"), _STAGE_1),
+    Gate("stage-2", word("gate", "Stage 2"), _STAGE_2),
+    Gate(
+        "surveillance",
+        word("gate", "Surveillance"),
+        (*_SURVEILLANCE, "RR-STG-06", "RR-STG-07"),
+    ),
 )
 
 
@@ -47,12 +52,16 @@ class GateAnswer:
         return tuple(finding for finding in self.open if finding.severity.rank <= severity.rank)
 
     @property
-    def sentence(self) -> str:
+    def sentence(self) -> Message:
         """Say it in words that claim no more than the rules can know."""
         number = len(self.blockers)
         if number == 0:
-            return "No blocker found by these rules."
-        return f"{number} {'blocker' if number == 1 else 'blockers'} found by these rules."
+            return say("No blocker found by these rules.")
+        return say_count(
+            "{number} blocker found by these rules.",
+            "{number} blockers found by these rules.",
+            number,
+        )
 
 
 def answer(gate: Gate, findings: Iterable[ReadinessFinding]) -> GateAnswer:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from certfolio.model.message import say
+from certfolio.model.message import Message, say, word
 from certfolio.readiness.case import Case
 from certfolio.readiness.renewal import renewal_under_way
 from certfolio.records.competence_record import CompetenceRecord
@@ -24,7 +24,7 @@ class Holding:
     """The state of one competence, and the words that tell it inside a sentence."""
 
     held: Held
-    told: str
+    told: Message
 
 
 def holding(
@@ -119,9 +119,9 @@ def _shown(role: Role, record: CompetenceRecord) -> Holding:
     )
 
 
-def _state(case: Case, record: CompetenceRecord) -> str:
+def _state(case: Case, record: CompetenceRecord) -> Message:
     if record.obtained_on is not None and record.obtained_on > case.as_of:
         return say("dated {obtained_on}", obtained_on=record.obtained_on)
     if record.status in {"competent", "expired"} and record.valid_until is not None:
         return say("no longer valid after {valid_until}", valid_until=record.valid_until)
-    return record.status
+    return word("state", record.status)

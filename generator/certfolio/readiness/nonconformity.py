@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from certfolio.model.message import say, word
+from certfolio.model.message import Message, say, word
 from certfolio.readiness.case import Case
 from certfolio.records.corrective_action import CorrectiveAction
 from certfolio.records.finding import Finding
@@ -72,6 +72,6 @@ def is_open(action: CorrectiveAction) -> bool:
     return action.status not in ENDED
 
 
-def stated(action: CorrectiveAction) -> str:
+def stated(action: CorrectiveAction) -> Message:
     """Return `CAR-004 (reopened)`."""
     return say("{action} ({state})", action=action.id, state=word("state", action.status))

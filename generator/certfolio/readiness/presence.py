@@ -3,11 +3,11 @@
 from datetime import date
 
 from certfolio.linking.graph import RecordGraph
-from certfolio.model.message import say
+from certfolio.model.message import Message, say
 from certfolio.records.person import Person
 
 
-def absence(person: Person, day: date) -> str | None:
+def absence(person: Person, day: date) -> Message | None:
     """Return why a person is not there on the day, as a part of a sentence; None when present."""
     if person.active_until is not None and person.active_until < day:
         return say(
@@ -24,7 +24,7 @@ def absence(person: Person, day: date) -> str | None:
     return say("{person} is on leave", person=person.id) if person.status == "on leave" else None
 
 
-def absence_of(id: str, graph: RecordGraph, day: date) -> str | None:
+def absence_of(id: str, graph: RecordGraph, day: date) -> Message | None:
     """Return why the person of an id is not there; one that is not in the graph is taken as there.
 
     An edition for an audience may withhold a person; that is no finding about the organization.

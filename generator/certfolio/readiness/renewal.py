@@ -1,6 +1,6 @@
 """Says whether a competence that is missing or has lapsed is being obtained."""
 
-from certfolio.model.message import say
+from certfolio.model.message import Message, say
 from certfolio.readiness.case import Case
 from certfolio.readiness.follow_up import is_open
 from certfolio.records.action import Action
@@ -8,7 +8,7 @@ from certfolio.records.competence_record import CompetenceRecord
 from certfolio.records.training_session import TrainingSession
 
 
-def renewal_under_way(case: Case, record: CompetenceRecord) -> str | None:
+def renewal_under_way(case: Case, record: CompetenceRecord) -> Message | None:
     """Return what renews it and when, as `TRN-011 on 2026-10-27`; None where nothing does in time.
 
     An action that is overdue and a session whose day has passed renew nothing.

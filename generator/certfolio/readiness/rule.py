@@ -7,7 +7,7 @@ from typing import Any
 
 from certfolio.model.clause import ClauseRef
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import Message
+from certfolio.model.message import Message, word
 from certfolio.model.verdict import Severity, Verdict
 from certfolio.readiness.case import Case
 from certfolio.records.record import Record
@@ -41,14 +41,30 @@ class Rule:
         return self.id.split("-")[1]
 
     @property
-    def question(self) -> str:
-        return self.text.strip().partition("\n")[0]
+    def question(self) -> Message:
+        return word("rule", self.text.strip().partition("\n")[0])
 
     @property
     def why(self) -> str:
         """The paragraphs below the question, lines joined."""
+        return "\n\n".join(self.paragraphs)
+
+    @property
+    def paragraphs(self) -> tuple[Message, ...]:
+        """Why an auditor asks it, paragraph by paragraph."""
         rest = self.text.strip().partition("\n")[2].strip()
-        return "\n\n".join(" ".join(part.split()) for part in rest.split("\n\n"))
+        parts = (" ".join(part.split()) for part in rest.split("\n\n"))
+        return tuple(word("rule", part) for part in parts if part)
+
+    @property
+    def basis(self) -> Message:
+        """The source, as readers see it."""
+        return word("source", self.source)
+
+    @property
+    def data(self) -> tuple[Message, ...]:
+        """The data it looks at, as readers see it."""
+        return tuple(word("need", need) for need in self.needs)
 
     def met(self, subject: Subject, because: Message, **more: Any) -> ReadinessFinding:
         """Answer yes; `because` continues the subject's name into a full sentence."""

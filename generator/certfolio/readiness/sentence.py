@@ -1,14 +1,24 @@
-"""Small parts of the sentences that findings are made of."""
+"""Joins parts of the sentences that findings are made of, otherwise than as an enumeration."""
 
 from collections.abc import Sequence
+from functools import reduce
+
+from certfolio.model.message import Message, say
 
 
-def counted(number: int, noun: str, plural: str | None = None) -> str:
-    """Return `1 day`, `3 days`, `2 opportunities`."""
-    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+def chained(parts: Sequence[str]) -> str:
+    """Return `A`, `A and B`, `A and B and C`: statements, where commas would mislead."""
+    return reduce(_and, parts)
 
 
-def listed(items: Sequence[object]) -> str:
-    """Return `A`, `A and B`, `A, B and C`."""
-    words = [str(item) for item in items]
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+def either(parts: Sequence[str]) -> str:
+    """Return `A`, `A or B`, `A or B or C`; nothing where there are none."""
+    return reduce(_or, parts) if parts else ""
+
+
+def _and(some: str, other: str) -> Message:
+    return say("{some} and {other}", some=some, other=other)
+
+
+def _or(some: str, other: str) -> Message:
+    return say("{some} or {other}", some=some, other=other)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from certfolio.model.message import Message, word
 from certfolio.readiness.case import Case, serves
 from certfolio.readiness.force import overall_policies_in_force, scopes_in_force
 from certfolio.readiness.review import held_reviews, reported_audits
@@ -20,7 +21,7 @@ from certfolio.standards.catalogue import Catalogue
 class PackPart:
     """One part of the pack: what readers call it, and the records that make it up."""
 
-    name: str
+    name: Message
     records: Sequence[Record]
 
 
@@ -32,20 +33,22 @@ def stage_pack(case: Case, catalogue: Catalogue) -> tuple[PackPart, ...]:
 def _parts(case: Case, catalogue: Catalogue) -> Iterator[PackPart]:
     standard = catalogue.id
     serving = _serving(case, standard)
-    yield PackPart("scope", scopes_in_force(case, standard))
-    yield PackPart("policy", overall_policies_in_force(case, catalogue))
-    yield PackPart("objectives", serving(Objective, ("dropped",)))
-    yield PackPart("processes", serving(Process, ("retired", "planned")))
-    yield PackPart("risks", serving(Risk, ("closed",)))
+    yield PackPart(word("stage pack", "scope"), scopes_in_force(case, standard))
+    yield PackPart(word("stage pack", "policy"), overall_policies_in_force(case, catalogue))
+    yield PackPart(word("stage pack", "objectives"), serving(Objective, ("dropped",)))
+    yield PackPart(word("stage pack", "processes"), serving(Process, ("retired", "planned")))
+    yield PackPart(word("stage pack", "risks"), serving(Risk, ("closed",)))
     if any(clause.kind == "control" for clause in catalogue.clauses):
         entries = case.graph.all(SoaEntry)
         own = [entry for entry in entries if entry.control.standard == standard]
-        yield PackPart("statement of applicability", own)
-    yield PackPart("audit programme", serving(AuditProgramme, ("draft",)))
-    yield PackPart("audit reports", reported_audits(case, standard))
-    yield PackPart("management review", held_reviews(case, standard))
+        yield PackPart(word("stage pack", "statement of applicability"), own)
+    yield PackPart(word("stage pack", "audit programme"), serving(AuditProgramme, ("draft",)))
+    yield PackPart(word("stage pack", "audit reports"), reported_audits(case, standard))
+    yield PackPart(word("stage pack", "management review"), held_reviews(case, standard))
     if "legal register" in case.expected(standard).features:
-        yield PackPart("legal register", serving(LegalRequirement, ("repealed",)))
+        yield PackPart(
+            word("stage pack", "legal register"), serving(LegalRequirement, ("repealed",))
+        )
 
 
 def _serving(

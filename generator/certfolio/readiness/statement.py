@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from certfolio.model.clause import ClauseRef
-from certfolio.model.message import say
+from certfolio.model.message import Message, say
 from certfolio.readiness.case import Case
 from certfolio.records.soa_entry import SoaEntry
 from certfolio.standards.catalogue import Catalogue, Clause
 
-NO_CONTROLS = "No declared standard has controls to decide on."
+NO_CONTROLS = say("No declared standard has controls to decide on.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Statement:
         return not self.entries
 
     @property
-    def nothing(self) -> str:
+    def nothing(self) -> Message:
         """Say that it holds nothing."""
         return say(
             "The statement of applicability of {standard} holds no entry.",

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.verdict import Verdict
+from certfolio.model.message import Listing, Message, say, word
+from certfolio.model.verdict import Severity, Verdict
 from certfolio.readiness.gate import gravest_first
 
 
@@ -13,7 +14,7 @@ class Step:
     """A step: its number, what it is called, the families or single rules of its exit test."""
 
     number: int
-    title: str
+    title: Message
     counts: tuple[str, ...]
 
     def holds(self, rule: str) -> bool:
@@ -22,17 +23,17 @@ class Step:
 
 
 STEPS: tuple[Step, ...] = (
-    Step(1, "Gap analysis", ("GAP", "EDN", "SCP")),
-    Step(2, "Awareness and training", ("TRN",)),
-    Step(3, "Processes, policies, procedures", ("PRC", "DOC", "LDR", "SOA")),
+    Step(1, word("step", "Gap analysis"), ("GAP", "EDN", "SCP")),
+    Step(2, word("step", "Awareness and training"), ("TRN",)),
+    Step(3, word("step", "Processes, policies, procedures"), ("PRC", "DOC", "LDR", "SOA")),
     Step(
         4,
-        "Implementation",
+        word("step", "Implementation"),
         ("TRC", "EVD", "OBJ", "RSK", "LEG", "SUP", "EMG", "TEL"),
     ),
-    Step(5, "Internal audit", ("AUD", "NCR")),
-    Step(6, "Management review", ("MRV",)),
-    Step(7, "Certification audit", ("STG", "SIT", "INT", "WVR")),
+    Step(5, word("step", "Internal audit"), ("AUD", "NCR")),
+    Step(6, word("step", "Management review"), ("MRV",)),
+    Step(7, word("step", "Certification audit"), ("STG", "SIT", "INT", "WVR")),
 )
 
 
@@ -47,14 +48,19 @@ class StepAnswer:
     met: int
 
     @property
-    def sentence(self) -> str:
+    def sentence(self) -> Message:
         """Say what is left in counts, never as a share."""
         if not self.open:
-            return "Nothing open by these rules."
-        counts: dict[str, int] = {}
+            return say("Nothing open by these rules.")
+        counts: dict[Severity, int] = {}
         for finding in self.open:
-            counts[finding.severity.value] = counts.get(finding.severity.value, 0) + 1
-        return "Open: " + ", ".join(f"{number} {word}" for word, number in counts.items()) + "."
+            counts[finding.severity] = counts.get(finding.severity, 0) + 1
+        amounts = [_amount(severity, number) for severity, number in counts.items()]
+        return say("Open: {amounts}.", amounts=Listing(amounts, ", "))
+
+
+def _amount(severity: Severity, number: int) -> Message:
+    return say("{number} {severity}", number=number, severity=word("state", severity.value))
 
 
 def storyboard(findings: Iterable[ReadinessFinding]) -> tuple[StepAnswer, ...]:

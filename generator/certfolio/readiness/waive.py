@@ -6,7 +6,7 @@ from datetime import date
 
 from certfolio.linking.graph import RecordGraph
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import say
+from certfolio.model.message import Message, say
 from certfolio.records.waiver import Waiver
 
 
@@ -34,7 +34,7 @@ def waivers_in_force(graph: RecordGraph, as_of: date) -> Mapping[tuple[str, str]
     }
 
 
-def _sentence(waiver: Waiver) -> str:
+def _sentence(waiver: Waiver) -> Message:
     reason = waiver.reason.rstrip(".")
     return say(
         "Waived by {approved_by} until {expires_on} ({waiver}): {reason}.",

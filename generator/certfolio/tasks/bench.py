@@ -23,7 +23,7 @@ from certfolio.pipeline import Order, Workspace
 from certfolio.readiness.case import Case
 from certfolio.readiness.evaluate import evaluate
 from certfolio.readiness.rule_table import RULES
-from certfolio.readiness.sentence import counted
+from certfolio.reporting.text import counted
 from certfolio.standards.expectation import load_expectations
 from certfolio.tasks.ending import ending
 from certfolio.tasks.generate import shipped_standards, whole_number

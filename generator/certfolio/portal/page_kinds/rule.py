@@ -75,7 +75,7 @@ def _view(edition: Edition, readiness: Readiness, rule: Rule) -> RuleView:
         title=f"{rule.id} {rule.question}",
         id=rule.id,
         question=rule.question,
-        why=tuple(sentence(edition, part) for part in rule.why.split("\n\n") if part),
+        why=tuple(sentence(edition, part) for part in rule.paragraphs),
         family=family_name(rule.family),
         severity=Status(rule.severity.value),
         source=rule.source,

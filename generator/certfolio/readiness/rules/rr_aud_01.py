@@ -7,7 +7,7 @@ methods, by whom and with what report the system looks at itself; without one, a
 from collections.abc import Iterator, Sequence
 
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import Listing, say, say_count
+from certfolio.model.message import Listing, Message, say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case, serves
 from certfolio.readiness.internal_audit import internal_audits, programmes_in_force
@@ -17,7 +17,12 @@ from certfolio.records.audit import Audit
 from certfolio.records.audit_programme import AuditProgramme
 from certfolio.standards.catalogue import Catalogue
 
-_PARTS = ("frequency", "methods", "responsibilities", "reporting")
+_SILENT = (
+    ("frequency", say("says nothing about frequency")),
+    ("methods", say("says nothing about methods")),
+    ("responsibilities", say("says nothing about responsibilities")),
+    ("reporting", say("says nothing about reporting")),
+)
 
 
 def check(case: Case) -> Iterator[ReadinessFinding]:
@@ -34,11 +39,7 @@ def _judged(case: Case, catalogue: Catalogue, audits: Sequence[Audit]) -> Readin
         because, owner = _none_in_force(case, catalogue)
         return RULE.gap(catalogue, because, clauses=clauses, owner=owner)
     last = max(programmes, key=lambda programme: programme.period.ends)
-    faults = [
-        say("says nothing about {part}", part=part)
-        for part in _PARTS
-        if not getattr(last, part).strip()
-    ]
+    faults = [silent for part, silent in _SILENT if not getattr(last, part).strip()]
     if last.period.ends < case.as_of:
         faults.append(say("ended on {ends}, and no later one is approved", ends=last.period.ends))
     planned = [a.id for a in audits if a.programme == last.id or a.id in last.planned_audits]
@@ -62,7 +63,7 @@ def _judged(case: Case, catalogue: Catalogue, audits: Sequence[Audit]) -> Readin
     return RULE.met(catalogue, because, clauses=clauses, owner=last.owner)
 
 
-def _none_in_force(case: Case, catalogue: Catalogue) -> tuple[str, str | None]:
+def _none_in_force(case: Case, catalogue: Catalogue) -> tuple[Message, str | None]:
     others = [p for p in case.graph.all(AuditProgramme) if serves(p, catalogue.id)]
     if not others:
         return say("No audit programme for {standard} is recorded.", standard=catalogue.name), None

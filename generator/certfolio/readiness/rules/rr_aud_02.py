@@ -110,8 +110,8 @@ def _sites(case: Case, cycle: _Cycle) -> Iterator[ReadinessFinding]:
         is_known = site.id in cycle.done or site.id in cycle.coming
         if site.id in cycle.promised and not is_known:
             because = say(
-                "{value} names {site}; no audit of it is recorded yet.",
-                value=cycle.promised[site.id],
+                "{programme} names {site}; no audit of it is recorded yet.",
+                programme=cycle.promised[site.id],
                 site=site.id,
             )
             yield RULE.partly_met(site, because, severity=Severity.MAJOR)
@@ -127,8 +127,8 @@ def _judged(
     done = next((cycle.done[name] for name in names if name in cycle.done), None)
     if done is not None:
         because = say(
-            "{names} was audited in {done}, which ended on {ends}.",
-            names=names[0],
+            "{name} was audited in {done}, which ended on {ends}.",
+            name=names[0],
             done=done.id,
             ends=days_of(done).ends,
         )
@@ -138,16 +138,16 @@ def _judged(
         return RULE.gap(
             subject,
             say(
-                "{names} was not audited since {begin}, and no audit of it is planned.",
-                names=names[0],
+                "{name} was not audited since {begin}, and no audit of it is planned.",
+                name=names[0],
                 begin=cycle.begin,
             ),
             owner=owner,
         )
     day = coming.planned.ends
     because = say(
-        "{names} was not audited since {begin}; {coming} is to look at it by {day}.",
-        names=names[0],
+        "{name} was not audited since {begin}; {coming} is to look at it by {day}.",
+        name=names[0],
         begin=cycle.begin,
         coming=coming.id,
         day=day,

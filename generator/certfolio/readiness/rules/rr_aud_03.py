@@ -6,9 +6,11 @@ the report with the owners and staff of the process; whoever left it lately stil
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import reduce
+from typing import Literal
 
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import Listing, say, say_count
+from certfolio.model.message import Listing, Message, say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.internal_audit import auditors, days_of, internal_audits
@@ -17,6 +19,9 @@ from certfolio.readiness.rule import Rule
 from certfolio.records.audit import Audit
 from certfolio.records.person import Person
 from certfolio.records.process import Process
+
+_Verb = Literal["owns", "works in", "worked in", "left"]
+_Tie = tuple[_Verb, str]
 
 
 def check(case: Case) -> Iterator[ReadinessFinding]:
@@ -43,7 +48,7 @@ def _judged(case: Case, audit: Audit, owners: Mapping[str, str]) -> ReadinessFin
             team=Listing(team),
         )
         return RULE.met(audit, because)
-    told = ", and ".join(_told(case, audit, id, tied) for id, tied in ties.items() if tied)
+    told = reduce(_both, [_told(case, audit, id, tied) for id, tied in ties.items() if tied])
     because = (
         say("{audit} is to be {told}", audit=audit.id, told=told)
         if audit.held is None
@@ -61,70 +66,69 @@ def _judged(case: Case, audit: Audit, owners: Mapping[str, str]) -> ReadinessFin
     )
 
 
+def _both(some: Message, others: Message) -> Message:
+    return say("{some}, and {others}", some=some, others=others)
+
+
 def _ties(
     case: Case, id: str, processes: Sequence[str], owners: Mapping[str, str], day: date
-) -> dict[str, tuple[str, str]]:
-    """Return what ties a person to processes on the day, by process: a verb and its object."""
+) -> dict[str, _Tie]:
+    """Return what ties a person to processes on the day, by process."""
     person = case.graph.find(id)
     months = case.threshold("cooling_off_months")
     work = person.formerly if isinstance(person, Person) else ()
     left = {former.process: former.until for former in sorted(work, key=lambda row: row.until)}
     own = person.processes if isinstance(person, Person) else ()
-    ties: dict[str, tuple[str, str]] = {}
+    ties: dict[str, _Tie] = {}
     for process in processes:
         if owners.get(process) == id:
-            ties[process] = ("owns", process)
+            ties[process] = "owns", process
         elif process in own:
-            ties[process] = ("works in", process)
+            ties[process] = "works in", process
         elif process in left and left[process] >= day:
-            ties[process] = (
-                "worked in",
-                say("{process} until {left}", process=process, left=left[process]),
-            )
+            until = say("{process} until {day}", process=process, day=left[process])
+            ties[process] = "worked in", until
         elif process in left and months_after(left[process], months) > day:
-            ties[process] = (
-                "left",
-                say("{process} on {left}", process=process, left=left[process]),
-            )
+            ties[process] = "left", say("{process} on {day}", process=process, day=left[process])
     return ties
 
 
-def _told(case: Case, audit: Audit, id: str, ties: Mapping[str, tuple[str, str]]) -> str:
-    by_verb: dict[str, list[str]] = {"owns": [], "works in": [], "worked in": [], "left": []}
+def _told(case: Case, audit: Audit, id: str, ties: Mapping[str, _Tie]) -> Message:
+    by_verb: dict[_Verb, list[str]] = {"owns": [], "works in": [], "worked in": [], "left": []}
     for verb, process in ties.values():
         by_verb[verb].append(process)
-    told = Listing(
-        [
-            say("{verb} {named}", verb=verb, named=Listing(named))
-            for verb, named in by_verb.items()
-            if named
-        ]
-    )
-    return (
-        (
-            say_count(
-                "led by {id}, who {told}, less than {number} month before",
-                "led by {id}, who {told}, less than {number} months before",
-                case.threshold("cooling_off_months"),
-                id=id,
-                told=told,
-            )
-            if by_verb["left"]
-            else say("led by {id}, who {told}", id=id, told=told)
+    told = Listing([_did(verb, Listing(named)) for verb, named in by_verb.items() if named])
+    is_leader = id == audit.lead_auditor
+    if not by_verb["left"]:
+        if is_leader:
+            return say("led by {person}, who {told}", person=id, told=told)
+        return say("audited by {person}, who {told}", person=id, told=told)
+    months = case.threshold("cooling_off_months")
+    if is_leader:
+        return say_count(
+            "led by {person}, who {told}, less than {number} month before",
+            "led by {person}, who {told}, less than {number} months before",
+            months,
+            person=id,
+            told=told,
         )
-        if id == audit.lead_auditor
-        else (
-            say_count(
-                "audited by {id}, who {told}, less than {number} month before",
-                "audited by {id}, who {told}, less than {number} months before",
-                case.threshold("cooling_off_months"),
-                id=id,
-                told=told,
-            )
-            if by_verb["left"]
-            else say("audited by {id}, who {told}", id=id, told=told)
-        )
+    return say_count(
+        "audited by {person}, who {told}, less than {number} month before",
+        "audited by {person}, who {told}, less than {number} months before",
+        months,
+        person=id,
+        told=told,
     )
+
+
+def _did(verb: _Verb, processes: Listing) -> Message:
+    if verb == "owns":
+        return say("owns {processes}", processes=processes)
+    if verb == "works in":
+        return say("works in {processes}", processes=processes)
+    if verb == "worked in":
+        return say("worked in {processes}", processes=processes)
+    return say("left {processes}", processes=processes)
 
 
 RULE = Rule(

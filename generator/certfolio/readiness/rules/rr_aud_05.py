@@ -7,7 +7,7 @@ nothing. If nothing was found, the report says so; some editions ask for objecti
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import Listing, say, say_count
+from certfolio.model.message import Listing, Message, say, say_count, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case, serves
 from certfolio.readiness.demand import demanding
@@ -30,20 +30,22 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
 
 def _judged(case: Case, audit: Audit, findings: set[str]) -> ReadinessFinding:
     asking = [c for c in demanding(case, "audit objectives") if serves(audit, c.id)]
-    parts = {
-        "criteria": audit.criteria,
-        "processes": audit.processes,
-        "sites": audit.sites,
-        "clauses": audit.audited_clauses,
-        "the days on which it was held": audit.held,
-        "a conclusion": (audit.conclusion or "").strip(),
-    }
-    empty = [part for part, value in parts.items() if not value]
-    missing = [say("does not name {empty}", empty=Listing(empty))] if empty else []
+    parts = (
+        (word("named", "criteria"), audit.criteria),
+        (word("named", "processes"), audit.processes),
+        (word("named", "sites"), audit.sites),
+        (word("named", "clauses"), audit.audited_clauses),
+        (word("named", "the days on which it was held"), audit.held),
+        (word("named", "a conclusion"), (audit.conclusion or "").strip()),
+    )
+    empty = Listing(part for part, value in parts if not value)
+    missing = [say("does not name {missing}", missing=empty)] if empty else []
     if not findings and not audit.no_findings:
         missing.append(say("leaves open whether anything was found"))
     if asking and not audit.objectives.strip():
-        missing.append(say("does not name objectives, which {name} asks for", name=asking[0].name))
+        missing.append(
+            say("does not name objectives, which {standard} asks for", standard=asking[0].name)
+        )
     if findings and audit.no_findings:
         missing.append(
             say(
@@ -53,20 +55,21 @@ def _judged(case: Case, audit: Audit, findings: set[str]) -> ReadinessFinding:
         )
     if missing:
         return RULE.gap(audit, say("{audit} {missing}.", audit=audit.id, missing=Listing(missing)))
-    because = (
-        say_count(
-            "{audit} names criteria, scope, days and team, and concludes with {number} finding.",
-            "{audit} names criteria, scope, days and team, and concludes with {number} findings.",
-            len(findings),
-            audit=audit.id,
-        )
-        if findings
-        else say(
+    return RULE.met(audit, _complete(audit, len(findings)))
+
+
+def _complete(audit: Audit, findings: int) -> Message:
+    if findings == 0:
+        return say(
             "{audit} names criteria, scope, days and team, and concludes with no finding.",
             audit=audit.id,
         )
+    return say_count(
+        "{audit} names criteria, scope, days and team, and concludes with {number} finding.",
+        "{audit} names criteria, scope, days and team, and concludes with {number} findings.",
+        findings,
+        audit=audit.id,
     )
-    return RULE.met(audit, because)
 
 
 RULE = Rule(

@@ -29,9 +29,9 @@ def _judged(programme: AuditProgramme) -> ReadinessFinding:
             programme, say("{programme} is a draft.", programme=programme.id)
         )
     basis = {
-        "the importance of the processes": programme.basis.importance,
-        "earlier results": programme.basis.earlier_results,
-        "changes": programme.basis.changes,
+        say("the importance of the processes"): programme.basis.importance,
+        say("earlier results"): programme.basis.earlier_results,
+        say("changes"): programme.basis.changes,
     }
     empty = [part for part, text in basis.items() if says_nothing(text)]
     if len(empty) == len(basis):

@@ -7,7 +7,7 @@ right one. A document without them cannot be controlled, whatever it says.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import Listing, say
+from certfolio.model.message import Listing, Message, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.force import Dated
@@ -37,14 +37,14 @@ def _is_marked(record: object) -> bool:
 
 
 def _judged(document: Dated) -> ReadinessFinding:
-    lacking = [say("no {name}", name=name) for name, value in _identity(document) if not value]
+    lacking = Listing(_lacking(document))
     if lacking:
         return RULE.gap(
             document,
             say(
                 "{document} is marked as in force and names {lacking}.",
                 document=document.id,
-                lacking=Listing(lacking),
+                lacking=lacking,
             ),
         )
     because = say(
@@ -59,14 +59,19 @@ def _judged(document: Dated) -> ReadinessFinding:
     return RULE.met(document, because)
 
 
-def _identity(document: Dated) -> Iterator[tuple[str, object]]:
-    if isinstance(document, ControlledDocument):
-        yield "number", _said(document.number)
-    yield "version", _said(document.version)
-    yield "owner", document.owner
-    yield "approver", document.approved_by
-    yield "day of approval", document.approved_on
-    yield "day of effect", document.effective_on
+def _lacking(document: Dated) -> Iterator[Message]:
+    if isinstance(document, ControlledDocument) and not _said(document.number):
+        yield say("no number")
+    if not _said(document.version):
+        yield say("no version")
+    if not document.owner:
+        yield say("no owner")
+    if not document.approved_by:
+        yield say("no approver")
+    if not document.approved_on:
+        yield say("no day of approval")
+    if not document.effective_on:
+        yield say("no day of effect")
 
 
 def _said(text: str) -> bool:

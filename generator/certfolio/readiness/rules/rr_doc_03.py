@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import Listing, say, word
+from certfolio.model.message import Listing, Message, say, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.force import Dated
@@ -33,11 +33,11 @@ def _judged(case: Case, document: Dated) -> ReadinessFinding:
     named = [(what, day) for what, day in _days(document) if day is not None]
     faults = [
         say(
-            "was {later} on {later_2}, before it was {earlier} on {earlier_2}",
+            "was {later} on {later_day}, before it was {earlier} on {earlier_day}",
             later=later[0],
-            later_2=later[1],
+            later_day=later[1],
             earlier=earlier[0],
-            earlier_2=earlier[1],
+            earlier_day=earlier[1],
         )
         for earlier, later in pairwise(named)
         if later[1] < earlier[1]
@@ -46,24 +46,24 @@ def _judged(case: Case, document: Dated) -> ReadinessFinding:
     if _is_marked(document) and effective is not None and effective > case.as_of:
         faults.append(
             say(
-                "has the status {state}, though it takes effect on {effective}",
+                "has the status {state}, though it takes effect on {day}",
                 state=word("state", document.status),
-                effective=effective,
+                day=effective,
             )
         )
     if faults:
-        return RULE.gap(
-            document, say("{document} {value}.", document=document.id, value="; it ".join(faults))
-        )
-    days = Listing([say("{what} on {day}", what=what, day=day) for what, day in named])
+        more = [say("it {fault}", fault=fault) for fault in faults[1:]]
+        told = Listing([faults[0], *more], "; ")
+        return RULE.gap(document, say("{document} {faults}.", document=document.id, faults=told))
+    days = Listing([say("{done} on {day}", done=what, day=day) for what, day in named])
     return RULE.met(document, say("{document} was {days}.", document=document.id, days=days))
 
 
-def _days(document: Dated) -> tuple[tuple[str, date | None], ...]:
+def _days(document: Dated) -> tuple[tuple[Message, date | None], ...]:
     return (
-        ("created", document.created),
-        ("approved", document.approved_on),
-        ("put into force", document.effective_on),
+        (word("done", "created"), document.created),
+        (word("done", "approved"), document.approved_on),
+        (word("done", "put into force"), document.effective_on),
     )
 
 

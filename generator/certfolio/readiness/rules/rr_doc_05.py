@@ -41,9 +41,7 @@ def _number(case: Case, number: str, versions: list[ControlledDocument]) -> Read
         older, *_ = sorted(effective, key=lambda version: str(version.effective_on))
         shown = Listing(
             [
-                say(
-                    "{version} (version {version_2})", version=version.id, version_2=version.version
-                )
+                say("{document} (version {version})", document=version.id, version=version.version)
                 for version in effective
             ]
         )
@@ -53,8 +51,8 @@ def _number(case: Case, number: str, versions: list[ControlledDocument]) -> Read
     if effective:
         (only,) = effective
         because = say(
-            "{only}, version {version}, is the only one of {number} in force.",
-            only=only.id,
+            "{document}, version {version}, is the only one of {number} in force.",
+            document=only.id,
             version=only.version,
             number=number,
         )
@@ -65,8 +63,8 @@ def _number(case: Case, number: str, versions: list[ControlledDocument]) -> Read
         shown = Listing(
             [
                 say(
-                    "{version} has the status {state}",
-                    version=version.id,
+                    "{document} has the status {state}",
+                    document=version.id,
                     state=word("state", version.status),
                 )
                 for version in waiting
@@ -78,14 +76,14 @@ def _number(case: Case, number: str, versions: list[ControlledDocument]) -> Read
         )
     if any(version.status == "superseded" for version in versions):
         because = say(
-            "{last} is {state}, and no version of {number} is in force.",
-            last=last.id,
+            "{document} is {state}, and no version of {number} is in force.",
+            document=last.id,
             state=word("state", last.status),
             number=number,
         )
         return RULE.gap(last, because)
     return RULE.not_applicable(
-        last, say("{number} was withdrawn with {last}.", number=number, last=last.id)
+        last, say("{number} was withdrawn with {document}.", number=number, document=last.id)
     )
 
 

@@ -8,7 +8,7 @@ own replaced versions.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import say, say_count
+from certfolio.model.message import say, say_count, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import Rule
@@ -33,11 +33,12 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
             "portal", say("No evidence is recorded that would have to be kept.")
         )
     elif not rules:
-        because = say(
-            "No document in force says how long evidence of {kinds} types is kept.",
-            kinds=len(kinds),
+        because = say_count(
+            "No document in force says how long evidence of {number} type is kept.",
+            "No document in force says how long evidence of {number} types is kept.",
+            len(kinds),
         )
-        yield RULE.gap("portal", because if len(kinds) > 1 else because.replace("types", "type"))
+        yield RULE.gap("portal", because)
     else:
         for kind, number in kinds.items():
             yield _kind(kind, number, rules)
@@ -65,7 +66,7 @@ def _kind(kind: str, number: int, rules: Rules) -> ReadinessFinding:
                 "No document in force says how long evidence of the type {kind} ({number} "
                 "records) is kept.",
                 number,
-                kind=kind,
+                kind=word("value", kind),
             ),
         )
     document, rule = rules[kind]
@@ -79,7 +80,7 @@ def _kind(kind: str, number: int, rules: Rules) -> ReadinessFinding:
                 "is kept, but not what becomes of it.",
                 number,
                 document=document.id,
-                kind=kind,
+                kind=word("value", kind),
             ),
         )
     return RULE.met(
@@ -91,7 +92,7 @@ def _kind(kind: str, number: int, rules: Rules) -> ReadinessFinding:
             "is kept and what becomes of it.",
             number,
             document=document.id,
-            kind=kind,
+            kind=word("value", kind),
         ),
     )
 

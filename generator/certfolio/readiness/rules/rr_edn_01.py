@@ -52,7 +52,7 @@ def _judged(case: Case, catalogue: Catalogue, transition: Transition) -> Readine
             owner=owner,
             due=end,
         )
-    day, what = _planned(case)
+    day, is_decision = _planned(case)
     if day is None:
         because = say(
             "No day is planned for stage 2 or the decision; the last day for a new "
@@ -61,13 +61,22 @@ def _judged(case: Case, catalogue: Catalogue, transition: Transition) -> Readine
             end=end,
         )
         return RULE.not_assessed(catalogue, because, owner=owner)
-    because = say(
-        "{what} is planned for {day}; the last day for a new certificate to {standard} is {end}.",
-        what=what,
-        day=day,
-        standard=catalogue.name,
-        end=end,
-    )
+    if is_decision:
+        because = say(
+            "The decision is planned for {day}; the last day for a new certificate to {standard} "
+            "is {end}.",
+            day=day,
+            standard=catalogue.name,
+            end=end,
+        )
+    else:
+        because = say(
+            "Stage 2 is planned for {day}; the last day for a new certificate to {standard} is "
+            "{end}.",
+            day=day,
+            standard=catalogue.name,
+            end=end,
+        )
     if day > end:
         return RULE.gap(catalogue, because, owner=owner, due=end)
     return RULE.met(catalogue, because, owner=owner)
@@ -95,11 +104,12 @@ def _held(
     return RULE.met(catalogue, because, owner=owner)
 
 
-def _planned(case: Case) -> tuple[date | None, str]:
+def _planned(case: Case) -> tuple[date | None, bool]:
+    """Return the planned day, and whether it is that of the decision."""
     planned = case.graph.settings.planned
     if planned.decision is not None:
-        return planned.decision, "The decision"
-    return planned.stage_2, "Stage 2"
+        return planned.decision, True
+    return planned.stage_2, False
 
 
 RULE = Rule(

@@ -51,7 +51,7 @@ def _named(record: Record) -> list[ClauseRef]:
     return [marked.value for marked in marked_values(record) if isinstance(marked.value, ClauseRef)]
 
 
-def _told(unknown: list[ClauseRef], standards: Standards) -> str:
+def _told(unknown: list[ClauseRef], standards: Standards) -> Listing:
     numbers: dict[str, list[str]] = {}
     for ref in dict.fromkeys(unknown):
         numbers.setdefault(ref.standard, []).append(ref.number)

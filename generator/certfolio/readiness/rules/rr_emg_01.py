@@ -7,7 +7,7 @@ went wrong, and what was changed afterwards.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import Listing, say, say_count, word
+from certfolio.model.message import Listing, Message, say, say_count, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case, serves
 from certfolio.readiness.demand import demanding
@@ -59,7 +59,7 @@ def _judged(case: Case, exercise: Exercise) -> ReadinessFinding:
         )
         return RULE.gap(exercise, because, due=day)
     if _is_old(case, exercise):
-        where = Listing(exercise.sites) if exercise.sites else "every site"
+        where = Listing(exercise.sites) if exercise.sites else say("every site")
         because = say_count(
             "{exercise}, the last {kind} at {where}, was held on {day}, {number} day ago",
             "{exercise}, the last {kind} at {where}, was held on {day}, {number} days ago",
@@ -99,7 +99,7 @@ def _is_old(case: Case, exercise: Exercise) -> bool:
     return exercise.held_on < months_before(case.as_of, case.threshold("exercise_months"))
 
 
-def _promise(case: Case, exercise: Exercise) -> str:
+def _promise(case: Case, exercise: Exercise) -> Message:
     if exercise.interval is not None:
         return say("{interval} was promised", interval=PROMISED[exercise.interval])
     return say_count(

@@ -58,9 +58,9 @@ def _without_files(record: Record) -> ReadinessFinding:
         return RULE.not_applicable(
             record,
             say(
-                "{record} is shown on site only: {value}.",
+                "{record} is shown on site only: {place}.",
                 record=record.id,
-                value=place.rstrip("."),
+                place=place.rstrip("."),
             ),
         )
     return RULE.not_assessed(

@@ -7,7 +7,7 @@ samples by process and by site; what names neither is never chosen, or is chosen
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import Listing, say, word
+from certfolio.model.message import Listing, Message, say, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import PORTAL, Rule
@@ -34,17 +34,17 @@ def _judged(item: Evidence) -> ReadinessFinding:
     return RULE.met(
         item,
         say(
-            "{item} ({type}) is dated {dated} and comes from {places}: {value}.",
+            "{item} ({type}) is dated {dated} and comes from {places}: {source}.",
             item=item.id,
             type=word("value", item.type),
             dated=item.dated,
             places=Listing(places),
-            value=item.source.rstrip("."),
+            source=item.source.rstrip("."),
         ),
     )
 
 
-def _missing(item: Evidence) -> Iterator[str]:
+def _missing(item: Evidence) -> Iterator[Message]:
     """Yield what the record leaves out; owner, date, type and classification are always there."""
     if not item.source.strip():
         yield say("which system or person it comes from")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from certfolio.model.classification import Classification
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import say
+from certfolio.model.message import say, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import PORTAL, Rule
@@ -50,7 +50,7 @@ def _judged(item: Evidence) -> ReadinessFinding:
                 else say(
                     "{item} is {level} and is shown on site: {place}.",
                     item=item.id,
-                    level=_level(item),
+                    level=word("value", _level(item).value),
                     place=place,
                 )
             ),
@@ -66,7 +66,7 @@ def _judged(item: Evidence) -> ReadinessFinding:
                 else say(
                     "{item} is {level}, and this portal holds no file of it.",
                     item=item.id,
-                    level=_level(item),
+                    level=word("value", _level(item).value),
                 )
             ),
         )
@@ -84,7 +84,7 @@ def _judged(item: Evidence) -> ReadinessFinding:
                 else say(
                     "{item} is {level}; masked in the copy: {masked}.",
                     item=item.id,
-                    level=_level(item),
+                    level=word("value", _level(item).value),
                     masked=masked,
                 )
             ),
@@ -101,7 +101,7 @@ def _judged(item: Evidence) -> ReadinessFinding:
             else say(
                 "{item} is {level}, and nothing says what was masked in the copy handed over.",
                 item=item.id,
-                level=_level(item),
+                level=word("value", _level(item).value),
             )
         ),
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from certfolio.model.clause import ClauseRef
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import Listing, say
+from certfolio.model.message import Listing, Message, say, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.answerable import Answerable, answerable
 from certfolio.readiness.case import Case
@@ -38,12 +38,12 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
         )
 
 
-def _single(kinds: Kinds) -> str:
+def _single(kinds: Kinds) -> Message:
     if not kinds:
         return say("No site is in scope.")
     if len(kinds) == 1:
-        return say("Only {next} is in scope.", next=next(iter(kinds)))
-    return say("{kinds} are of one type.", kinds=Listing(kinds))
+        return say("Only {site} is in scope.", site=next(iter(kinds)))
+    return say("{sites} are of one type.", sites=Listing(kinds))
 
 
 def _wanted(case: Case, kinds: Kinds) -> dict[ClauseRef, list[str]]:
@@ -76,14 +76,16 @@ def _judged(
     seen = {kinds[item.site] for item in items if item.site in kinds}
     missing = [site for site in wanted if kinds[site] not in seen]
     if not missing:
-        types = Listing(sorted({kinds[site] for site in wanted}))
+        types = Listing(word("value", kind) for kind in sorted({kinds[site] for site in wanted}))
         because = say(
             "{ref} has evidence from every type of site where it is done: {types}.",
             ref=ref,
             types=types,
         )
         return RULE.met(clause, because, owner=owner)
-    places = Listing([say("{site} ({kinds})", site=site, kinds=kinds[site]) for site in missing])
+    places = Listing(
+        [say("{site} ({type})", site=site, type=word("value", kinds[site])) for site in missing]
+    )
     because = say("{ref} is carried out at {places}", ref=ref, places=places)
     unplaced = [item.id for item in items if item.site is None]
     if unplaced:

@@ -70,9 +70,7 @@ def _speaks_for(proof: Evidence, item: GapItem) -> bool:
     asked = item.clause
     return any(
         support.clause.standard == asked.standard
-        and say("{clause}.", clause=support.clause.number).startswith(
-            say("{number}.", number=asked.number)
-        )
+        and f"{support.clause.number}.".startswith(f"{asked.number}.")
         for support in proof.clauses
     )
 

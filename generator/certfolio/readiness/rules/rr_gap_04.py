@@ -27,10 +27,10 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
         yield RULE.met(
             "portal",
             say_count(
-                "{number} gap found, {gaps} closed, 0 open.",
-                "{number} gaps found, {gaps} closed, 0 open.",
+                "{number} gap found, {closed} closed, 0 open.",
+                "{number} gaps found, {closed} closed, 0 open.",
                 len(gaps),
-                gaps=len(gaps),
+                closed=len(gaps),
             ),
         )
     else:
@@ -39,13 +39,13 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
         yield RULE.partly_met(
             "portal",
             say_count(
-                "{number} gap found, {closed} closed, {open_ones} open. The oldest open "
+                "{number} gap found, {closed} closed, {open} open. The oldest open "
                 "one is {oldest} on {clause}, found on {assessed_on}.",
-                "{number} gaps found, {closed} closed, {open_ones} open. The oldest open "
+                "{number} gaps found, {closed} closed, {open} open. The oldest open "
                 "one is {oldest} on {clause}, found on {assessed_on}.",
                 len(gaps),
                 closed=closed,
-                open_ones=len(open_ones),
+                open=len(open_ones),
                 oldest=oldest.id,
                 clause=oldest.clause,
                 assessed_on=oldest.assessed_on,

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 
 from certfolio.linking.link import LinkState, ResolvedLink
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import Listing, say, say_count
+from certfolio.model.message import Listing, say, say_count, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import Rule
 
 _GONE = {
-    LinkState.SUPERSEDED: ("superseded", Severity.MINOR),
-    LinkState.WITHDRAWN: ("withdrawn", Severity.INFO),
+    LinkState.SUPERSEDED: (word("state", "superseded"), Severity.MINOR),
+    LinkState.WITHDRAWN: (word("state", "withdrawn"), Severity.INFO),
 }
 
 
@@ -24,20 +24,18 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     if records == 0:
         yield RULE.not_assessed("portal", say("No record is there to be cited."))
     else:
-        words = (
-            say_count(
-                "{number} record, each with an id of its own; {count} leads to a record.",
-                "{number} records, each with an id of its own; {count} leads to a record.",
+        words = say(
+            "{records}; {references}.",
+            records=say_count(
+                "{number} record, each with an id of its own",
+                "{number} records, each with an id of its own",
                 records,
-                count=say_count("{number} reference", "{number} references", links),
-            )
-            if links == 1
-            else say_count(
-                "{number} record, each with an id of its own; {count} lead to a record.",
-                "{number} records, each with an id of its own; {count} lead to a record.",
-                records,
-                count=say_count("{number} reference", "{number} references", links),
-            )
+            ),
+            references=say_count(
+                "{number} reference leads to a record",
+                "{number} references lead to a record",
+                links,
+            ),
         )
         yield RULE.met("portal", words, owner=case.top_management)
     gone: dict[tuple[str, LinkState], list[ResolvedLink]] = {}
@@ -51,26 +49,19 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
 def _judged(
     case: Case, source: str, state: LinkState, links: list[ResolvedLink]
 ) -> ReadinessFinding:
-    word, severity = _GONE[state]
-    places = list(
+    gone, severity = _GONE[state]
+    places = Listing(
         dict.fromkeys(
-            say("{target} in {field}", target=link.target, field=link.field) for link in links
+            say("{record} in {field}", record=link.target, field=link.field) for link in links
         )
     )
-    words = (
-        say(
-            "{source} names {places}, which is {word}.",
-            source=source,
-            places=Listing(places),
-            word=word,
-        )
-        if len(places) == 1
-        else say(
-            "{source} names {places}, which are {word}.",
-            source=source,
-            places=Listing(places),
-            word=word,
-        )
+    words = say_count(
+        "{record} names {places}, which is {state}.",
+        "{record} names {places}, which are {state}.",
+        len(places.items),
+        record=source,
+        places=places,
+        state=gone,
     )
     return RULE.partly_met(case.graph.record(source), words, severity=severity)
 

@@ -16,7 +16,7 @@ from certfolio.readiness.rule import Rule
 from certfolio.records.record import Record
 
 _OUTWARD = re.compile(r'<a\b[^>]*\bhref="https?://([^/"?#]+)', re.IGNORECASE)
-_PAGES = (
+_PAGES = say(
     "The finished pages are not assessed by the rules, which see no portal: every build looks at"
     " each page and refuses to publish one that loads anything from elsewhere or whose links inside"
     " the portal lead nowhere."

@@ -8,7 +8,7 @@ Only plain claims in English are found; marks and logos in pictures are for peop
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import say, say_count
+from certfolio.model.message import Message, say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.certification import decided_certificate
@@ -67,25 +67,24 @@ def _found(record: Record, names: tuple[str, ...], awaited: _Awaited) -> Iterato
     for field, text in texts(record):
         for sentence in claims(text, "certified", names):
             if awaited.is_premature(sentence):
-                yield _gap(
-                    record, "claims a certificate that nobody has granted yet", field, sentence
-                )
+                does = say("claims a certificate that nobody has granted yet")
+                yield _gap(record, does, field, sentence)
         for sentence in claims(text, "accredited", names):
-            yield _gap(record, "calls the organization accredited", field, sentence)
+            yield _gap(record, say("calls the organization accredited"), field, sentence)
 
 
-def _gap(record: Record, does: str, field: str, sentence: str) -> ReadinessFinding:
+def _gap(record: Record, does: Message, field: str, sentence: str) -> ReadinessFinding:
     place, shown = field.replace("_", " "), sentence.rstrip(".!; ")
     if len(shown) > _SHOWN:
-        shown = say("{value} …", value=shown[:_SHOWN].rpartition(" ")[0])
+        shown = f"{shown[:_SHOWN].rpartition(' ')[0]} …"
     return RULE.gap(
         record,
         say(
-            "{record} {does}, in {place}: “{shown}”.",
+            "{record} {does}, in {place}: “{sentence}”.",
             record=record.id,
             does=does,
             place=place,
-            shown=shown,
+            sentence=shown,
         ),
     )
 

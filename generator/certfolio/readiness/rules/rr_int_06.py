@@ -65,9 +65,9 @@ def _found(record: Record, limit: int) -> Iterator[ReadinessFinding]:
     if said.total() >= _MANY:
         places = Listing([name for name, count in said.items() if count])
         words = say(
-            "{record} says “the organization shall” {value} times, in {places}.",
+            "{record} says “the organization shall” {times} times, in {places}.",
             record=record.id,
-            value=said.total(),
+            times=said.total(),
             places=places,
         )
         yield RULE.gap(record, words)

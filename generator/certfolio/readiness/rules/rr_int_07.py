@@ -1,13 +1,13 @@
 """Does each page say by which day, edition and version it was made?
 
 A printed page is read long after it was made. Only with the day of judgement, the portal it comes
-from certfolio.model.message import say
 from and the editions behind it can anybody tell whether it still holds.
 """
 
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import Rule
@@ -23,13 +23,13 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     for catalogue in case.catalogues:
         words = (
             say(
-                "{standard} is known by its edition {edition}, catalogue {value}. The foot "
+                "{standard} is known by its edition {edition}, catalogue {digest}. The foot "
                 "of each page names the day {today}, the version of certfolio and with it "
                 "of the rules, and the portal, whose number changes with records and "
                 "catalogues.",
                 standard=catalogue.name,
                 edition=catalogue.edition,
-                value=catalogue.digest[:_DIGITS],
+                digest=catalogue.digest[:_DIGITS],
                 today=case.as_of,
             )
             if catalogue.digest

@@ -18,6 +18,7 @@ from certfolio.readiness.force import (
 )
 from certfolio.readiness.keyed_clause import refs_below
 from certfolio.readiness.rule import Rule
+from certfolio.readiness.sentence import either
 from certfolio.records.person import Person
 from certfolio.records.policy import Policy
 from certfolio.standards.catalogue import Catalogue
@@ -86,7 +87,7 @@ def _absent(case: Case, catalogue: Catalogue) -> ReadinessFinding:
             reasons=reasons,
         )
         return RULE.gap(catalogue, because, owner=others[0].owner, clauses=clauses)
-    numbers = " or ".join(ref.number for ref in clauses)
+    numbers = either([ref.number for ref in clauses])
     because = say(
         "No policy names {numbers} of {standard}.", numbers=numbers, standard=catalogue.name
     )

@@ -7,7 +7,7 @@ that short list; a missing promise is found in the first hour and is easily avoi
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import Listing, say
+from certfolio.model.message import Listing, say, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.force import overall_policies_in_force
@@ -45,7 +45,9 @@ def _judged(
     clauses = refs_below(catalogue, "5.2")
     made = [commitment for policy in policies for commitment in policy.commitments]
     covered = {commitment.covers for commitment in made}
-    missing = [say('"{topic}"', topic=topic) for topic in expected if topic not in covered]
+    missing = [
+        say('"{topic}"', topic=word("value", topic)) for topic in expected if topic not in covered
+    ]
     if not missing:
         because = say(
             "Every commitment expected by {standard} is made in {ids}.",

@@ -7,14 +7,18 @@ to it, when somebody last checked, and what came of it.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import Listing, say
+from certfolio.model.message import Listing, Message, say, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.demand import demanding, unserved
 from certfolio.readiness.rule import PORTAL, Rule
 from certfolio.records.legal_requirement import LegalRequirement
 
-_RESULT = {"compliant": "met", "partly": "met in part", "not compliant": "not met"}
+_RESULT = {
+    "compliant": word("requirement", "met"),
+    "partly": word("requirement", "met in part"),
+    "not compliant": word("requirement", "not met"),
+}
 
 
 def check(case: Case) -> Iterator[ReadinessFinding]:
@@ -54,19 +58,19 @@ def _judged(case: Case, entry: LegalRequirement) -> ReadinessFinding:
         )
         return RULE.gap(entry, because, due=entry.evaluated_on)
     because = say(
-        "{entry} was evaluated on {evaluated_on}: {_RESULT}.",
+        "{entry} was evaluated on {evaluated_on}: {result}.",
         entry=entry.id,
         evaluated_on=entry.evaluated_on,
-        _RESULT=_RESULT[entry.result],
+        result=_RESULT[entry.result],
     )
     return RULE.met(entry, because)
 
 
-def _texts(entry: LegalRequirement) -> tuple[tuple[str, str], ...]:
+def _texts(entry: LegalRequirement) -> tuple[tuple[Message, str], ...]:
     return (
-        ("how it is cited", entry.citation),
-        ("what it means here", entry.meaning),
-        ("how it is met", entry.how_met),
+        (say("how it is cited"), entry.citation),
+        (say("what it means here"), entry.meaning),
+        (say("how it is met"), entry.how_met),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import Listing, say
+from certfolio.model.message import Listing, Message, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.follow_up import follow_up, is_open, promised, settled
@@ -16,7 +16,7 @@ from certfolio.readiness.rule import PORTAL, Rule
 from certfolio.records.action import Action
 from certfolio.records.legal_requirement import LegalRequirement
 
-_BREACH = {"partly": "is met only in part", "not compliant": "is not met"}
+_BREACH = ("partly", "not compliant")
 
 
 def check(case: Case) -> Iterator[ReadinessFinding]:
@@ -33,95 +33,47 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
 
 
 def _judged(case: Case, entry: LegalRequirement) -> ReadinessFinding:
-    day = entry.evaluated_on
-    breach = (
-        say(
-            "{entry}, a serious matter, {_BREACH}, says the evaluation of {day}",
-            entry=entry.id,
-            _BREACH=_BREACH[entry.result],
-            day=day,
-        )
-        if entry.serious
-        else say(
-            "{entry} {_BREACH}, says the evaluation of {day}",
-            entry=entry.id,
-            _BREACH=_BREACH[entry.result],
-            day=day,
-        )
-    )
+    day, breach = entry.evaluated_on, _breach(entry)
     actions = follow_up(case, entry)
     planned = [action for action in actions if is_open(action)]
     if planned:
         return _planned(case, entry, breach, planned)
     done = [action.id for action in actions if _is_done_since(action, day)]
     if done:
-        because = (
-            say(
-                "{entry}, a serious matter, {_BREACH}, says the evaluation of {day}; done "
-                "since: {done}, and nobody has evaluated the effect.",
-                entry=entry.id,
-                _BREACH=_BREACH[entry.result],
-                day=day,
-                done=Listing(done),
-            )
-            if entry.serious
-            else say(
-                "{entry} {_BREACH}, says the evaluation of {day}; done since: {done}, and "
-                "nobody has evaluated the effect.",
-                entry=entry.id,
-                _BREACH=_BREACH[entry.result],
-                day=day,
-                done=Listing(done),
-            )
+        because = say(
+            "{breach}; done since: {actions}, and nobody has evaluated the effect.",
+            breach=breach,
+            actions=Listing(done),
         )
         return RULE.partly_met(entry, because, due=entry.next_evaluation)
     if actions:
         over = Listing([settled(action) for action in actions])
-        return RULE.gap(
-            entry,
-            (
-                say(
-                    "{entry}, a serious matter, {_BREACH}, says the evaluation of {day}, and "
-                    "nothing is under way: {over}.",
-                    entry=entry.id,
-                    _BREACH=_BREACH[entry.result],
-                    day=day,
-                    over=over,
-                )
-                if entry.serious
-                else say(
-                    "{entry} {_BREACH}, says the evaluation of {day}, and nothing is under "
-                    "way: {over}.",
-                    entry=entry.id,
-                    _BREACH=_BREACH[entry.result],
-                    day=day,
-                    over=over,
-                )
-            ),
+        because = say("{breach}, and nothing is under way: {actions}.", breach=breach, actions=over)
+        return RULE.gap(entry, because)
+    return RULE.gap(entry, say("{breach}, and no action follows.", breach=breach))
+
+
+def _breach(entry: LegalRequirement) -> Message:
+    id, day = entry.id, entry.evaluated_on
+    if entry.serious and entry.result == "partly":
+        return say(
+            "{entry}, a serious matter, is met only in part, says the evaluation of {day}",
+            entry=id,
+            day=day,
         )
-    return RULE.gap(
-        entry,
-        (
-            say(
-                "{entry}, a serious matter, {_BREACH}, says the evaluation of {day}, and "
-                "no action follows.",
-                entry=entry.id,
-                _BREACH=_BREACH[entry.result],
-                day=day,
-            )
-            if entry.serious
-            else say(
-                "{entry} {_BREACH}, says the evaluation of {day}, and no action follows.",
-                entry=entry.id,
-                _BREACH=_BREACH[entry.result],
-                day=day,
-            )
-        ),
-    )
+    if entry.serious:
+        return say(
+            "{entry}, a serious matter, is not met, says the evaluation of {day}",
+            entry=id,
+            day=day,
+        )
+    if entry.result == "partly":
+        return say("{entry} is met only in part, says the evaluation of {day}", entry=id, day=day)
+    return say("{entry} is not met, says the evaluation of {day}", entry=id, day=day)
 
 
 def _planned(
-    case: Case, entry: LegalRequirement, breach: str, planned: list[Action]
+    case: Case, entry: LegalRequirement, breach: Message, planned: list[Action]
 ) -> ReadinessFinding:
     first = min(action.due for action in planned)
     if first < case.as_of:

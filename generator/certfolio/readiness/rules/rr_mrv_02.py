@@ -7,7 +7,7 @@ nonconformity in a published case.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import Listing, say, say_count
+from certfolio.model.message import Listing, say, say_count, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.review import held_reviews
@@ -37,7 +37,7 @@ def _judged(
         entry for entry in review.inputs if not entry.standards or catalogue.id in entry.standards
     ]
     covered = {entry.topic for entry in own if entry.content or entry.references}
-    missing = [topic for topic in expected if topic not in covered]
+    missing = [word("value", topic) for topic in expected if topic not in covered]
     if missing:
         words = say(
             "{review} has nothing for {standard} on: {missing}.",

@@ -7,7 +7,7 @@ or the auditor cannot tell it from an omission.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import Listing, say, say_count
+from certfolio.model.message import Listing, say, say_count, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.review import held_reviews
@@ -32,7 +32,7 @@ def _judged(
     catalogue: Catalogue, review: ManagementReview, expected: tuple[str, ...]
 ) -> ReadinessFinding:
     decided = {entry.category for entry in review.results if entry.decision or entry.none_reason}
-    missing = [category for category in expected if category not in decided]
+    missing = [word("value", category) for category in expected if category not in decided]
     if missing:
         words = say(
             "{review} decides nothing for {standard} on: {missing}.",

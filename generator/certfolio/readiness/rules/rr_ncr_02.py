@@ -26,12 +26,12 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
 
 def _judged(record: Nonconformity) -> ReadinessFinding:
     parts = {
-        "what was asked": says_nothing(record.requirement, record.title),
-        "what was seen": says_nothing(record.evidence_seen, record.title, record.requirement),
+        say("what was asked"): says_nothing(record.requirement, record.title),
+        say("what was seen"): says_nothing(record.evidence_seen, record.title, record.requirement),
     }
     if isinstance(record, Finding):
         known = (record.title, record.requirement, record.evidence_seen)
-        parts["why that falls short"] = says_nothing(record.statement, *known)
+        parts[say("why that falls short")] = says_nothing(record.statement, *known)
     missing = [part for part, is_missing in parts.items() if is_missing]
     if missing:
         return RULE.gap(

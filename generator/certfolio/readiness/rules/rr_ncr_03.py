@@ -7,7 +7,7 @@ day it was carried out, and who saw later, by what result, that the fault stayed
 from collections.abc import Iterator, Sequence
 
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import Listing, say
+from certfolio.model.message import Listing, say, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.nonconformity import (
@@ -37,13 +37,15 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
 def _action(action: CorrectiveAction) -> ReadinessFinding:
     is_corrected = action.correction is not None and action.correction.what.strip()
     parts = {
-        "a correction": is_corrected,
-        "a cause": (action.cause or "").strip(),
-        "an action": (action.action or "").strip(),
-        "the day it was implemented": action.implemented_on,
-        "a result that shows its effect": (action.effectiveness_result or "").strip(),
-        "who verified it": action.verified_by,
-        "the day it was verified": action.verified_on,
+        word("named", "a correction"): is_corrected,
+        word("named", "a cause"): (action.cause or "").strip(),
+        word("named", "an action"): (action.action or "").strip(),
+        word("named", "the day it was implemented"): action.implemented_on,
+        word("named", "a result that shows its effect"): (
+            action.effectiveness_result or ""
+        ).strip(),
+        word("named", "who verified it"): action.verified_by,
+        word("named", "the day it was verified"): action.verified_on,
     }
     missing = [part for part, value in parts.items() if not value]
     if missing:

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import Listing, say
+from certfolio.model.message import Listing, Message, say, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.nonconformity import Nonconformity, nonconformities
@@ -25,12 +25,13 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
         yield _judged(record)
 
 
-def _dates(record: Nonconformity) -> Mapping[str, date]:
+def _dates(record: Nonconformity) -> Mapping[Message, date]:
     """Return the dates that a record names, in the order in which they have to follow."""
-    dates: dict[str, date | None] = {"found": record.found_on}
+    dates: dict[Message, date | None] = {word("done", "found"): record.found_on}
     if isinstance(record, CorrectiveAction):
-        dates |= {"implemented": record.implemented_on, "verified": record.verified_on}
-    dates["closed"] = record.closed_on
+        dates[word("done", "implemented")] = record.implemented_on
+        dates[word("done", "verified")] = record.verified_on
+    dates[word("done", "closed")] = record.closed_on
     return {name: day for name, day in dates.items() if day is not None}
 
 
@@ -42,20 +43,20 @@ def _judged(record: Nonconformity) -> ReadinessFinding:
         )
     faults = [
         say(
-            "{later} on {dates}, before it was {earlier} on {dates_2}",
+            "{later} on {later_day}, before it was {earlier} on {earlier_day}",
             later=later,
-            dates=dates[later],
+            later_day=dates[later],
             earlier=earlier,
-            dates_2=dates[earlier],
+            earlier_day=dates[earlier],
         )
         for earlier, later in pairwise(dates)
         if dates[later] < dates[earlier]
     ]
     if faults:
         return RULE.gap(
-            record, say("{record} was {value}.", record=record.id, value="; ".join(faults))
+            record, say("{record} was {faults}.", record=record.id, faults=Listing(faults, "; "))
         )
-    told = Listing([say("{name} on {day}", name=name, day=day) for name, day in dates.items()])
+    told = Listing([say("{done} on {day}", done=name, day=day) for name, day in dates.items()])
     return RULE.met(record, say("{record} was {told}.", record=record.id, told=told))
 
 

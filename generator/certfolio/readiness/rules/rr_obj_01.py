@@ -7,7 +7,7 @@ objectives of each standard and follow one from its target to its latest value.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import Listing, say
+from certfolio.model.message import Listing, Message, say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case, serves
 from certfolio.readiness.employment import is_employed
@@ -32,7 +32,7 @@ def _judged(case: Case, catalogue: Catalogue, objectives: list[Objective]) -> Re
     name = catalogue.name
     if not objectives:
         return RULE.gap(
-            catalogue, say("No objective is set for {name}.", name=name), clauses=clauses
+            catalogue, say("No objective is set for {standard}.", standard=name), clauses=clauses
         )
     running = [o for o in objectives if o.due >= case.as_of or o.status not in _OVER]
     if not running:
@@ -40,8 +40,8 @@ def _judged(case: Case, catalogue: Catalogue, objectives: list[Objective]) -> Re
         return RULE.partly_met(
             catalogue,
             say(
-                "Every objective for {name} is over; the last one was {last}, due {due}.",
-                name=name,
+                "Every objective for {standard} is over; the last one was {last}, due {due}.",
+                standard=name,
                 last=last.id,
                 due=last.due,
             ),
@@ -54,35 +54,31 @@ def _judged(case: Case, catalogue: Catalogue, objectives: list[Objective]) -> Re
         answer = RULE.gap if all(faults.values()) else RULE.partly_met
         return answer(
             catalogue,
-            say("For {name}, {value}.", name=name, value="; ".join(faulty)),
+            say("For {standard}, {faults}.", standard=name, faults=Listing(faulty, "; ")),
             clauses=clauses,
         )
     return RULE.met(
         catalogue,
-        (
-            say(
-                "For {name}, {faults} names measure, target, owner, day, resources and evaluation.",
-                name=name,
-                faults=Listing(faults),
-            )
-            if len(running) == 1
-            else say(
-                "For {name}, {faults} name measure, target, owner, day, resources and evaluation.",
-                name=name,
-                faults=Listing(faults),
-            )
+        say_count(
+            "For {standard}, {objectives} names measure, target, owner, day, resources and "
+            "evaluation.",
+            "For {standard}, {objectives} name measure, target, owner, day, resources and "
+            "evaluation.",
+            len(running),
+            standard=name,
+            objectives=Listing(faults),
         ),
         clauses=clauses,
     )
 
 
-def _faults(case: Case, objective: Objective) -> Iterator[str]:
+def _faults(case: Case, objective: Objective) -> Iterator[Message]:
     texts = {
-        "measure": objective.measure,
-        "resources": objective.resources,
-        "evaluation": objective.evaluation,
+        say("no measure"): objective.measure,
+        say("no resources"): objective.resources,
+        say("no evaluation"): objective.evaluation,
     }
-    missing = [say("no {name}", name=name) for name, text in texts.items() if not text.strip()]
+    missing = [lack for lack, text in texts.items() if not text.strip()]
     if missing:
         yield say("{objective} names {missing}", objective=objective.id, missing=Listing(missing))
     owner = case.graph.find(objective.owner)

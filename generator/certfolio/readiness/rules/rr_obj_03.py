@@ -67,7 +67,7 @@ def _decided(review: ManagementReview) -> set[str]:
 def _judged(
     case: Case, objective: Objective, decisions: Mapping[str, list[ManagementReview]]
 ) -> ReadinessFinding:
-    day = _missed_on(objective)
+    day, target = _missed_on(objective), _plain(objective.target)
     actions = lasting_actions(case, objective)
     answers = [action.id for action in actions if (action.done_on or case.as_of) >= day]
     answers += [review.id for review in decisions.get(objective.id, []) if review.held_on >= day]
@@ -75,10 +75,10 @@ def _judged(
         return RULE.met(
             objective,
             say(
-                "{objective} missed its target of {FIXME} {unit} on {day}; the answer is "
+                "{objective} missed its target of {target} {unit} on {day}; the answer is "
                 "{answers}.",
                 objective=objective.id,
-                FIXME=objective.target,
+                target=target,
                 unit=objective.unit,
                 day=day,
                 answers=Listing(answers),
@@ -87,14 +87,19 @@ def _judged(
     return RULE.gap(
         objective,
         say(
-            "{objective} missed its target of {FIXME} {unit} on {day}; no action and "
+            "{objective} missed its target of {target} {unit} on {day}; no action and "
             "no decision of a review answers it.",
             objective=objective.id,
-            FIXME=objective.target,
+            target=target,
             unit=objective.unit,
             day=day,
         ),
     )
+
+
+def _plain(number: float) -> float:
+    """Return a whole number without the fraction that it does not have."""
+    return int(number) if float(number).is_integer() else number
 
 
 RULE = Rule(

@@ -8,7 +8,7 @@ Where no declared standard asks for described processes, the gap weighs less.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import Listing, say
+from certfolio.model.message import Listing, Message, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case, serves
 from certfolio.readiness.demand import demanding
@@ -17,6 +17,7 @@ from certfolio.readiness.rule import Rule
 from certfolio.records.process import Process
 
 _DESCRIBED = "process description"
+_PARTS = 6
 
 
 def check(case: Case) -> Iterator[ReadinessFinding]:
@@ -45,27 +46,38 @@ def _nothing_described(case: Case) -> Iterator[ReadinessFinding]:
 
 
 def _judged(case: Case, process: Process) -> ReadinessFinding:
-    parts = {
-        "inputs": process.inputs,
-        "outputs": process.outputs,
-        "criteria or indicators": process.criteria + process.indicators,
-        "resources": process.resources,
-        "responsibilities": process.responsibilities,
-        "risks": process.risks,
-    }
-    missing = [say("no {name}", name=name) for name, entries in parts.items() if not entries]
+    missing = list(_missing(process))
     if not missing:
         return RULE.met(
             process,
-            say("{process} names its owner, {parts}.", process=process.id, parts=Listing(parts)),
+            say(
+                "{process} names its owner, inputs, outputs, criteria or indicators, resources, "
+                "responsibilities and risks.",
+                process=process.id,
+            ),
         )
     is_demanded = any(serves(process, catalogue.id) for catalogue in demanding(case, _DESCRIBED))
-    answer = RULE.gap if len(missing) == len(parts) else RULE.partly_met
+    answer = RULE.gap if len(missing) == _PARTS else RULE.partly_met
     return answer(
         process,
         say("{process} names {missing}.", process=process.id, missing=Listing(missing)),
         severity=Severity.MAJOR if is_demanded else Severity.MINOR,
     )
+
+
+def _missing(process: Process) -> Iterator[Message]:
+    if not process.inputs:
+        yield say("no inputs")
+    if not process.outputs:
+        yield say("no outputs")
+    if not process.criteria and not process.indicators:
+        yield say("no criteria or indicators")
+    if not process.resources:
+        yield say("no resources")
+    if not process.responsibilities:
+        yield say("no responsibilities")
+    if not process.risks:
+        yield say("no risks")
 
 
 RULE = Rule(

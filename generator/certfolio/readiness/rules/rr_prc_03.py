@@ -7,7 +7,7 @@ and how the organization knows that it is done right.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import Listing, say
+from certfolio.model.message import Listing, Message, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import Rule
@@ -49,14 +49,13 @@ def _judged(record: Process | ScopeStatement, parts: tuple[Part, ...]) -> Readin
     return answer(record, say("{record} names {faults}.", record=record.id, faults=Listing(faults)))
 
 
-def _faults(part: Part) -> Iterator[str]:
-    missing = [
-        word
-        for word, value in (("supplier", part.supplier), ("control", part.control))
-        if not value
-    ]
-    if missing:
-        yield say("no {value} for “{what}”", value=" and no ".join(missing), what=part.what)
+def _faults(part: Part) -> Iterator[Message]:
+    if not part.supplier and not part.control:
+        yield say("no supplier and no control for “{what}”", what=part.what)
+    elif not part.supplier:
+        yield say("no supplier for “{what}”", what=part.what)
+    elif not part.control:
+        yield say("no control for “{what}”", what=part.what)
 
 
 RULE = Rule(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import Listing, say
+from certfolio.model.message import Listing, Message, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.interval import PROMISED, lapses_on
@@ -27,7 +27,8 @@ class _Figure:
     def is_current(self, as_of: date) -> bool:
         return self.last is not None and lapses_on(self.last, self.interval) >= as_of
 
-    def __str__(self) -> str:
+    @property
+    def told(self) -> Message:
         return (
             say(
                 "“{name}”, measured {interval}, has its last value of {last}",
@@ -83,10 +84,20 @@ def _judged(case: Case, process: Process, figures: list[_Figure]) -> ReadinessFi
     old = [figure for figure in figures if not figure.is_current(case.as_of)]
     if not old:
         return RULE.met(
-            process, say("At {process}, {current}.", process=process.id, current=Listing(current))
+            process,
+            say(
+                "At {process}, {current}.",
+                process=process.id,
+                current=Listing([figure.told for figure in current]),
+            ),
         )
     answer = RULE.partly_met if current else RULE.gap
-    return answer(process, say("At {process}, {old}.", process=process.id, old=Listing(old)))
+    return answer(
+        process,
+        say(
+            "At {process}, {old}.", process=process.id, old=Listing([figure.told for figure in old])
+        ),
+    )
 
 
 RULE = Rule(

@@ -7,7 +7,7 @@ how it was rated, what was decided, and what was done or why nothing is.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import Listing, say, word
+from certfolio.model.message import Listing, Message, say, say_count, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case, serves
 from certfolio.readiness.employment import is_employed
@@ -68,15 +68,15 @@ def _judged(case: Case, risk: Risk) -> ReadinessFinding:
     actions = follow_up(case, risk)
     lasting = tuple(action for action in actions if action.status != "cancelled")
     if lasting:
-        return RULE.met(
-            risk,
-            say(
-                "The decision on {risk} is “{decision}”, and {carriers} it out.",
-                risk=risk.id,
-                decision=word("value", risk.decision),
-                carriers=_carriers(lasting),
-            ),
+        because = say_count(
+            "The decision on {risk} is “{decision}”, and {actions} carries it out.",
+            "The decision on {risk} is “{decision}”, and {actions} carry it out.",
+            len(lasting),
+            risk=risk.id,
+            decision=word("value", risk.decision),
+            actions=Listing([action.id for action in lasting]),
         )
+        return RULE.met(risk, because)
     if risk.controls or risk.reason:
         return RULE.partly_met(
             risk,
@@ -87,23 +87,25 @@ def _judged(case: Case, risk: Risk) -> ReadinessFinding:
                 decision=word("value", risk.decision),
             ),
         )
-    return RULE.gap(
-        risk,
-        (
-            say(
-                "The decision on {risk} is “{decision}”, and no action follows from it; "
-                "{cancelled}.",
-                risk=risk.id,
-                decision=word("value", risk.decision),
-                cancelled=_cancelled(actions),
-            )
-            if actions
-            else say(
-                "The decision on {risk} is “{decision}”, and no action follows from it.",
-                risk=risk.id,
-                decision=word("value", risk.decision),
-            )
-        ),
+    return RULE.gap(risk, _nothing_follows(risk, actions))
+
+
+def _nothing_follows(risk: Risk, cancelled: tuple[Action, ...]) -> Message:
+    if not cancelled:
+        return say(
+            "The decision on {risk} is “{decision}”, and no action follows from it.",
+            risk=risk.id,
+            decision=word("value", risk.decision),
+        )
+    return say_count(
+        "The decision on {risk} is “{decision}”, and no action follows from it; {actions} was "
+        "cancelled.",
+        "The decision on {risk} is “{decision}”, and no action follows from it; {actions} were "
+        "cancelled.",
+        len(cancelled),
+        risk=risk.id,
+        decision=word("value", risk.decision),
+        actions=Listing([action.id for action in cancelled]),
     )
 
 
@@ -111,22 +113,6 @@ def _accepted(risk: Risk) -> ReadinessFinding:
     if risk.reason:
         return RULE.met(risk, say("{risk} is accepted with a reason.", risk=risk.id))
     return RULE.gap(risk, say("{risk} is accepted without a reason.", risk=risk.id))
-
-
-def _carriers(actions: tuple[Action, ...]) -> str:
-    return (
-        say("{actions} carries", actions=Listing([a.id for a in actions]))
-        if len(actions) == 1
-        else say("{actions} carry", actions=Listing([a.id for a in actions]))
-    )
-
-
-def _cancelled(actions: tuple[Action, ...]) -> str:
-    return (
-        say("{actions} was cancelled", actions=Listing([a.id for a in actions]))
-        if len(actions) == 1
-        else say("{actions} were cancelled", actions=Listing([a.id for a in actions]))
-    )
 
 
 RULE = Rule(

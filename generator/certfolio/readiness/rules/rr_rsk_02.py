@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import say, say_count
+from certfolio.model.message import Listing, Message, say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case, serves
 from certfolio.readiness.demand import demanding, unserved
@@ -48,7 +48,7 @@ def _judged(case: Case, risk: Risk) -> ReadinessFinding:
                 last=_last(case, risk),
             ),
         )
-    return RULE.gap(risk, say("For {risk}, {value}.", risk=risk.id, value="; ".join(faults)))
+    return RULE.gap(risk, say("For {risk}, {faults}.", risk=risk.id, faults=Listing(faults, "; ")))
 
 
 def _last(case: Case, risk: Risk) -> date | None:
@@ -56,7 +56,7 @@ def _last(case: Case, risk: Risk) -> date | None:
     return max(days, default=None)
 
 
-def _assessment_faults(case: Case, risk: Risk) -> Iterator[str]:
+def _assessment_faults(case: Case, risk: Risk) -> Iterator[Message]:
     criteria = case.graph.find(risk.criteria)
     if criteria is None or not is_effective(criteria, case.as_of):
         yield say("its criteria {criteria} are not in force", criteria=risk.criteria)
@@ -73,37 +73,47 @@ def _assessment_faults(case: Case, risk: Risk) -> Iterator[str]:
         )
 
 
-def _approval_faults(case: Case, risk: Risk) -> Iterator[str]:
+def _approval_faults(case: Case, risk: Risk) -> Iterator[Message]:
+    treated, accepted = risk.treatment_approved_by, risk.residual_accepted_by
     if risk.residual is None:
         yield say("what remains is not rated")
     is_treated = risk.decision != "accept"
-    if is_treated and risk.treatment_approved_by is None and risk.residual_accepted_by is None:
+    if is_treated and treated is None and accepted is None:
         yield say(
             "its owner {owner} has approved neither the treatment nor the remaining risk",
             owner=risk.owner,
         )
         return
-    if is_treated:
-        yield from _not_by_owner(risk, risk.treatment_approved_by, "treatment")
-    yield from _not_by_owner(risk, risk.residual_accepted_by, "remaining risk")
-    accepted = risk.residual_accepted_on
-    if risk.residual_accepted_by is not None and (accepted is None or accepted > case.as_of):
+    if is_treated and treated != risk.owner:
+        yield _treatment_not_by_owner(risk, treated)
+    if accepted != risk.owner:
+        yield _rest_not_by_owner(risk, accepted)
+    day = risk.residual_accepted_on
+    if accepted is not None and (day is None or day > case.as_of):
         yield say(
             "no day up to {today} is named on which the remaining risk was accepted",
             today=case.as_of,
         )
 
 
-def _not_by_owner(risk: Risk, person: str | None, what: str) -> Iterator[str]:
+def _treatment_not_by_owner(risk: Risk, person: str | None) -> Message:
     if person is None:
-        yield say("its owner {owner} has not approved the {what}", owner=risk.owner, what=what)
-    elif person != risk.owner:
-        yield say(
-            "the {what} was approved by {person}, not by its owner {owner}",
-            what=what,
-            person=person,
-            owner=risk.owner,
-        )
+        return say("its owner {owner} has not approved the treatment", owner=risk.owner)
+    return say(
+        "the treatment was approved by {person}, not by its owner {owner}",
+        person=person,
+        owner=risk.owner,
+    )
+
+
+def _rest_not_by_owner(risk: Risk, person: str | None) -> Message:
+    if person is None:
+        return say("its owner {owner} has not approved the remaining risk", owner=risk.owner)
+    return say(
+        "the remaining risk was approved by {person}, not by its owner {owner}",
+        person=person,
+        owner=risk.owner,
+    )
 
 
 RULE = Rule(

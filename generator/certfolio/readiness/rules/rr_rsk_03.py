@@ -7,7 +7,7 @@ register with the day of the audit.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import Listing, say, say_count
+from certfolio.model.message import Listing, Message, say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import Rule
@@ -25,7 +25,7 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
         )
 
 
-def _judged(case: Case, action: Action, name: str) -> ReadinessFinding:
+def _judged(case: Case, action: Action, name: Message) -> ReadinessFinding:
     if action.status == "cancelled":
         return RULE.not_applicable(action, say("{name} was cancelled.", name=name))
     if action.done_on is not None and action.done_on <= case.as_of:

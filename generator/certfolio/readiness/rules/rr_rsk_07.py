@@ -7,7 +7,7 @@ what it was for, what could follow, who had means and say, and whether that was 
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import Listing, say
+from certfolio.model.message import Listing, Message, say, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import Rule
@@ -61,12 +61,12 @@ def _judged(case: Case, change: Change) -> ReadinessFinding:
     )
 
 
-def _faults(case: Case, change: Change) -> Iterator[str]:
+def _faults(case: Case, change: Change) -> Iterator[Message]:
     texts = {
-        "its purpose": change.reason,
-        "its consequences": change.consequences,
-        "its resources": change.resources,
-        "its responsibilities": change.responsibilities,
+        word("recorded", "its purpose"): change.reason,
+        word("recorded", "its consequences"): change.consequences,
+        word("recorded", "its resources"): change.resources,
+        word("recorded", "its responsibilities"): change.responsibilities,
     }
     missing = [name for name, text in texts.items() if not text.strip()]
     if missing:

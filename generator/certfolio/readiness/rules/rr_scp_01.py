@@ -30,19 +30,22 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
 def _judged(scope: ScopeStatement, catalogue: Catalogue) -> ReadinessFinding:
     clauses = refs_below(catalogue, "4.3")
     lacking = [
-        what
-        for what, value in (("approver", scope.approved_by), ("site", scope.sites))
+        lack
+        for lack, value in (
+            (say("no approver"), scope.approved_by),
+            (say("no site"), scope.sites),
+        )
         if not value
     ]
     if lacking:
         return RULE.partly_met(
             scope,
             say(
-                "{scope}, version {version}, is in force for {standard} and names no {value}.",
+                "{scope}, version {version}, is in force for {standard} and names {lacking}.",
                 scope=scope.id,
                 version=scope.version,
                 standard=catalogue.name,
-                value=" and no ".join(lacking),
+                lacking=Listing(lacking),
             ),
             clauses=clauses,
         )
@@ -79,13 +82,12 @@ def _absent(case: Case, catalogue: Catalogue) -> ReadinessFinding:
         for scope in case.graph.all(ScopeStatement)
         if serves(scope, catalogue.id) and scope.status != "superseded"
     ]
-    reasons = Listing([why_not_in_force(scope, case.as_of) for scope in others]) if others else ""
     return RULE.gap(
         catalogue,
         say(
             "No scope statement for {standard} is in force: {reasons}.",
             standard=catalogue.name,
-            reasons=reasons,
+            reasons=Listing([why_not_in_force(scope, case.as_of) for scope in others]),
         )
         if others
         else say("No scope statement for {standard} is recorded.", standard=catalogue.name),

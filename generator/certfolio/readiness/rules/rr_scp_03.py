@@ -7,7 +7,7 @@ scope, or a site outside it, promises customers more than was audited.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import Listing, say
+from certfolio.model.message import Listing, Message, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case, serves
 from certfolio.readiness.force import scopes_in_force
@@ -87,25 +87,25 @@ def _of_certificate(
     return RULE.met(certificate, because, clauses=clauses)
 
 
-def _difference(text: str, scope: ScopeStatement) -> str:
-    """Return how a text differs from the scope's, line breaks apart; empty when it does not."""
+def _difference(text: str, scope: ScopeStatement) -> Message | None:
+    """Return how a text differs from the scope's, line breaks apart; None when it does not."""
     asked, approved = text.split(), scope.text.split()
     if asked == approved:
-        return ""
+        return None
     same = zip(asked, approved, strict=False)
     begin = next((at for at, (one, other) in enumerate(same) if one != other), None)
     at = min(len(asked), len(approved)) if begin is None else begin
     return say(
-        "{goes_on} where {scope} {goes_on_2}",
-        goes_on=_goes_on(asked, at),
+        "{asked} where {scope} {approved}",
+        asked=_goes_on(asked, at),
         scope=scope.id,
-        goes_on_2=_goes_on(approved, at),
+        approved=_goes_on(approved, at),
     )
 
 
-def _goes_on(words: list[str], at: int) -> str:
+def _goes_on(words: list[str], at: int) -> Message:
     part = " ".join(words[at : at + _SHOWN])
-    return say('goes on with "{part}"', part=part) if part else "ends"
+    return say('goes on with "{words}"', words=part) if part else say("ends")
 
 
 RULE = Rule(

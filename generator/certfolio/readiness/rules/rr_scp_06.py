@@ -78,10 +78,10 @@ def _at_last_review(case: Case, context: list[Context]) -> Iterator[ReadinessFin
     if before:
         because = say(
             "The management review {last} was held on {held_on}, after the review of "
-            "the context on {max}.",
+            "the context on {reviewed_on}.",
             last=last.id,
             held_on=last.held_on,
-            max=max(before),
+            reviewed_on=max(before),
         )
         yield RULE.met(last, because, clauses=())
     else:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from math import isqrt
 
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import Listing, say, say_count, word
+from certfolio.model.message import Listing, Message, say, say_count, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import Rule
@@ -49,30 +49,19 @@ def _others(case: Case) -> tuple[str, ...]:
     return tuple(site.id for site in case.sites if site.kind != "central function")
 
 
-def _expected(case: Case) -> str:
+def _expected(case: Case) -> Message:
     others = len(_others(case))
     sizes = [
-        say("{sample_size} in {kind}", sample_size=sample_size(others, tenths), kind=kind)
+        say("{sites} in {kind}", sites=sample_size(others, tenths), kind=word("value", kind))
         for kind, tenths in _TENTHS.items()
     ]
-    return (
-        say_count(
-            "beside the central function there is {number} site, of which a body "
-            "usually visits {sizes}",
-            "beside the central function there is {number} sites, of which a body "
-            "usually visits {sizes}",
-            others,
-            sizes=Listing(sizes),
-        )
-        if others == 1
-        else say_count(
-            "beside the central function there are {number} site, of which a body "
-            "usually visits {sizes}",
-            "beside the central function there are {number} sites, of which a body "
-            "usually visits {sizes}",
-            others,
-            sizes=Listing(sizes),
-        )
+    return say_count(
+        "beside the central function there is {number} site, of which a body usually visits "
+        "{sizes}",
+        "beside the central function there are {number} sites, of which a body usually visits "
+        "{sizes}",
+        others,
+        sizes=Listing(sizes),
     )
 
 

@@ -11,6 +11,7 @@ from certfolio.model.message import Listing, say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.rule import PORTAL, Rule
+from certfolio.readiness.sentence import chained
 from certfolio.readiness.statement import NO_CONTROLS, Statement, statements
 
 
@@ -53,17 +54,17 @@ def _judged(case: Case, statement: Statement) -> ReadinessFinding:
     for ref in doubled:
         told.append(
             say(
-                "decides on {clause} in {names}",
+                "decides on {clause} in {entries}",
                 clause=ref.number,
-                names=Listing([e.id for e in decided[ref]]),
+                entries=Listing([e.id for e in decided[ref]]),
             )
         )
     return RULE.gap(
         catalogue,
         say(
-            "The statement of applicability of {standard} {value}.",
+            "The statement of applicability of {standard} {faults}.",
             standard=catalogue.name,
-            value=" and ".join(told),
+            faults=chained(told),
         ),
         owner=statement.entries[0].owner,
         due=due,

@@ -48,7 +48,11 @@ def _entry(case: Case, entry: SoaEntry) -> ReadinessFinding:
                 state=word("state", entry.status),
             ),
         )
-    sources = [*entry.reasons, *entry.risks, *entry.obligations]
+    sources = [
+        *(word("value", reason) for reason in entry.reasons),
+        *entry.risks,
+        *entry.obligations,
+    ]
     return RULE.met(
         entry,
         (

@@ -85,7 +85,7 @@ def _risk(
         else []
     )
     if told:
-        because = say("{risk} {value}.", risk=risk.id, value=" and ".join(told))
+        because = say("{risk} {faults}.", risk=risk.id, faults=Listing(told))
         return RULE.gap(risk, because, clauses=(*out, *unknown))
     return RULE.met(
         risk,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import Listing, say, say_count
+from certfolio.model.message import Listing, Message, say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case, serves
 from certfolio.readiness.rule import PORTAL, Rule
@@ -52,10 +52,10 @@ def _approval(case: Case, statement: Statement) -> ReadinessFinding:
         return RULE.not_assessed(
             catalogue,
             say(
-                "The statement of applicability of {standard}, version {versions}, was "
+                "The statement of applicability of {standard}, version {version}, was "
                 "approved on {last}; no day of stage 1 is set.",
                 standard=catalogue.name,
-                versions=versions[0],
+                version=versions[0],
                 last=last,
             ),
             owner=owner,
@@ -63,10 +63,10 @@ def _approval(case: Case, statement: Statement) -> ReadinessFinding:
     return RULE.met(
         catalogue,
         say(
-            "The statement of applicability of {standard}, version {versions}, was "
+            "The statement of applicability of {standard}, version {version}, was "
             "approved on {last}, before stage 1 on {stage_1}.",
             standard=catalogue.name,
-            versions=versions[0],
+            version=versions[0],
             last=last,
             stage_1=stage_1,
         ),
@@ -74,7 +74,7 @@ def _approval(case: Case, statement: Statement) -> ReadinessFinding:
     )
 
 
-def _faults(case: Case, versions: list[str], unsigned: int, last: date | None) -> list[str]:
+def _faults(case: Case, versions: list[str], unsigned: int, last: date | None) -> list[Message]:
     stage_1 = case.graph.settings.planned.stage_1
     told = (
         [say("mixes the versions {versions}", versions=Listing(versions))]

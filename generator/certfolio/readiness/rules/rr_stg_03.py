@@ -7,7 +7,7 @@ audited and reviewed. Without these papers the body has nothing to plan stage 2 
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import Listing, say, say_count
+from certfolio.model.message import Listing, Message, say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.certification import audits_of, decided_certificate, first_day
@@ -38,7 +38,6 @@ def _judged(case: Case, catalogue: Catalogue) -> ReadinessFinding:
     audits = audits_of(case, catalogue.id, "stage 1")
     due = first_day(audits[-1]) if audits else case.graph.settings.planned.stage_1
     owner = audits[-1].owner if audits else case.top_management
-    pack = say("the stage 1 pack of {standard}", standard=catalogue.name)
     if len(missing) == len(parts):
         words = say(
             "Nothing is on record for the stage 1 pack of {standard}: {missing} are missing.",
@@ -48,40 +47,29 @@ def _judged(case: Case, catalogue: Catalogue) -> ReadinessFinding:
         return RULE.gap(catalogue, words, owner=owner, due=due)
     held = Listing([_told(part) for part in parts if part.records])
     if missing:
-        words = (
-            say(
-                "From the stage 1 pack of {standard} {missing} is missing; it holds {held}.",
-                standard=catalogue.name,
-                missing=Listing(missing),
-                held=held,
-            )
-            if len(missing) == 1
-            else say(
-                "From the stage 1 pack of {standard} {missing} are missing; it holds {held}.",
-                standard=catalogue.name,
-                missing=Listing(missing),
-                held=held,
-            )
+        words = say_count(
+            "From the stage 1 pack of {standard} {missing} is missing; it holds {held}.",
+            "From the stage 1 pack of {standard} {missing} are missing; it holds {held}.",
+            len(missing),
+            standard=catalogue.name,
+            missing=Listing(missing),
+            held=held,
         )
         return RULE.partly_met(catalogue, words, owner=owner, due=due)
-    return RULE.met(
-        catalogue,
-        say("{value}{pack} holds {held}.", value=pack[0].upper(), pack=pack[1:], held=held),
-        owner=owner,
-    )
+    words = say("The stage 1 pack of {standard} holds {held}.", standard=catalogue.name, held=held)
+    return RULE.met(catalogue, words, owner=owner)
 
 
-def _told(part: PackPart) -> str:
+def _told(part: PackPart) -> Message:
     if len(part.records) > _FEW:
         return say_count(
-            "{name} ({number} record)",
-            "{name} ({number} records)",
+            "{part} ({number} record)",
+            "{part} ({number} records)",
             len(part.records),
-            name=part.name,
+            part=part.name,
         )
-    return say(
-        "{name} ({value})", name=part.name, value=", ".join(record.id for record in part.records)
-    )
+    ids = Listing([record.id for record in part.records], ", ")
+    return say("{part} ({records})", part=part.name, records=ids)
 
 
 RULE = Rule(

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import Listing, say
+from certfolio.model.message import Listing, say, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case, serves
 from certfolio.readiness.certification import standing_certificates
@@ -41,8 +41,8 @@ def _judged(certificate: Certificate, catalogue: Catalogue) -> ReadinessFinding:
     missing = [
         name
         for name, text in (
-            ("the accreditation body", certificate.accreditation_body),
-            ("the scope of accreditation", certificate.accreditation_scope),
+            (word("named", "the accreditation body"), certificate.accreditation_body),
+            (word("named", "the scope of accreditation"), certificate.accreditation_scope),
         )
         if plainly(text) in _UNKNOWN
     ]
@@ -54,36 +54,33 @@ def _judged(certificate: Certificate, catalogue: Catalogue) -> ReadinessFinding:
             body=certificate.body,
         )
         return RULE.gap(certificate, words)
-    words = say(
-        "the accreditation of {body} by {accreditation_body}",
-        body=certificate.body,
-        accreditation_body=certificate.accreditation_body,
-    )
     scope = certificate.accreditation_scope
+    named = {
+        "certificate": certificate.id,
+        "body": certificate.body,
+        "accreditation_body": certificate.accreditation_body,
+    }
     if _NUMBERED.search(scope) is None and not _is_named(scope, catalogue):
         words = say(
-            "{certificate} records {words}, but its scope names no standard with edition.",
-            certificate=certificate.id,
-            words=words,
+            "{certificate} records the accreditation of {body} by {accreditation_body}, but its "
+            "scope names no standard with edition.",
+            **named,
         )
         return RULE.partly_met(certificate, words)
     if not _is_named(scope, catalogue):
         words = say(
-            "{certificate} records {words}, but its scope does not name {standard}.",
-            certificate=certificate.id,
-            words=words,
+            "{certificate} records the accreditation of {body} by {accreditation_body}, but its "
+            "scope does not name {standard}.",
+            **named,
             standard=catalogue.name,
         )
         return RULE.gap(certificate, words)
-    return RULE.met(
-        certificate,
-        say(
-            "{certificate} records {words} for {standard}.",
-            certificate=certificate.id,
-            words=words,
-            standard=catalogue.name,
-        ),
+    words = say(
+        "{certificate} records the accreditation of {body} by {accreditation_body} for {standard}.",
+        **named,
+        standard=catalogue.name,
     )
+    return RULE.met(certificate, words)
 
 
 def _is_named(text: str, catalogue: Catalogue) -> bool:
@@ -91,13 +88,7 @@ def _is_named(text: str, catalogue: Catalogue) -> bool:
     number, _, year = catalogue.name.rpartition(" ")[2].partition(":")
     if not year:
         return catalogue.title.casefold() in text.casefold()
-    return (
-        re.search(
-            say("(?<![\\d-]){value}\\D{{1,30}}{year}(?!\\d)", value=re.escape(number), year=year),
-            text,
-        )
-        is not None
-    )
+    return re.search(rf"(?<![\d-]){re.escape(number)}\D{{1,30}}{year}(?!\d)", text) is not None
 
 
 RULE = Rule(

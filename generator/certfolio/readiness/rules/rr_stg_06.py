@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import say, say_count, word
+from certfolio.model.message import Listing, Message, say, say_count, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case, serves
 from certfolio.readiness.certification import (
@@ -23,7 +23,7 @@ from certfolio.readiness.rule import Rule
 from certfolio.records.certificate import Certificate
 from certfolio.records.certification_audit import CertificationAudit
 
-_Fault = tuple[str, date]
+_Fault = tuple[Message, date]
 
 
 def check(case: Case) -> Iterator[ReadinessFinding]:
@@ -62,22 +62,22 @@ def _judged(case: Case, certificate: Certificate, decided: date, until: date) ->
         *_renewal(case, until, renewals),
     ]
     if faults:
-        words = "; ".join(fault for fault, _ in faults)
+        told = Listing([fault for fault, _ in faults], "; ")
         due = min(day for _, day in faults)
         return RULE.gap(
             certificate,
-            say("{certificate}: {words}.", certificate=certificate.id, words=words),
+            say("{certificate}: {faults}.", certificate=certificate.id, faults=told),
             due=due,
         )
     coming = [day for day in (*surveillance, *renewals) if day >= case.as_of]
     words = (
         say(
             "{certificate} was decided on {decided} and is valid until {until}; the "
-            "next audit is planned for {min}.",
+            "next audit is planned for {day}.",
             certificate=certificate.id,
             decided=decided,
             until=until,
-            min=min(coming),
+            day=min(coming),
         )
         if coming
         else say(
@@ -110,8 +110,8 @@ def _first_surveillance(decided: date, surveillance: Sequence[date]) -> Iterator
     elif surveillance[0] > limit:
         yield (
             say(
-                "the first surveillance on {surveillance} comes after {limit}",
-                surveillance=surveillance[0],
+                "the first surveillance on {day} comes after {limit}",
+                day=surveillance[0],
                 limit=limit,
             ),
             limit,
@@ -140,10 +140,10 @@ def _renewal(case: Case, until: date, renewals: Sequence[date]) -> Iterator[_Fau
         left = (until - min(renewals)).days
         yield (
             say_count(
-                "recertification on {min} leaves {number} day until {until}, less than {warning}",
-                "recertification on {min} leaves {number} days until {until}, less than {warning}",
+                "recertification on {day} leaves {number} day until {until}, less than {warning}",
+                "recertification on {day} leaves {number} days until {until}, less than {warning}",
                 left,
-                min=min(renewals),
+                day=min(renewals),
                 until=until,
                 warning=warning,
             ),

@@ -7,7 +7,7 @@ looked at it last, and what would make the organization leave.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import Listing, say, word
+from certfolio.model.message import Listing, Message, say, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.demand import demanding, unserved
@@ -15,7 +15,10 @@ from certfolio.readiness.rule import PORTAL, Rule
 from certfolio.readiness.supplier_use import supplier_use
 from certfolio.records.supplier import Supplier
 
-_APPROVED = {"approved": "approved", "conditional": "approved with conditions"}
+_APPROVED = {
+    "approved": word("state", "approved"),
+    "conditional": word("state", "approved with conditions"),
+}
 
 
 def check(case: Case) -> Iterator[ReadinessFinding]:
@@ -67,7 +70,7 @@ def _judged(case: Case, supplier: Supplier, uses: tuple[str, ...]) -> ReadinessF
     return RULE.met(supplier, because)
 
 
-def _faults(case: Case, supplier: Supplier) -> Iterator[str]:
+def _faults(case: Case, supplier: Supplier) -> Iterator[Message]:
     if not supplier.criteria:
         yield say("has no criteria")
     if supplier.evaluated_on > case.as_of:

@@ -51,9 +51,9 @@ def _told(case: Case, days: list[date]) -> Iterator[ReadinessFinding]:
         yield RULE.gap(
             PORTAL,
             say(
-                "{number} of {days} effective documents were approved on {day}.",
+                "{number} of {documents} effective documents were approved on {day}.",
                 number=number,
-                days=len(days),
+                documents=len(days),
                 day=day,
             ),
         )
@@ -61,10 +61,10 @@ def _told(case: Case, days: list[date]) -> Iterator[ReadinessFinding]:
         yield RULE.gap(
             PORTAL,
             say(
-                "{late} of {days} effective documents were approved in the week before "
+                "{late} of {documents} effective documents were approved in the week before "
                 "stage 1 on {stage_1}.",
                 late=len(late),
-                days=len(days),
+                documents=len(days),
                 stage_1=stage_1,
             ),
         )
@@ -72,13 +72,13 @@ def _told(case: Case, days: list[date]) -> Iterator[ReadinessFinding]:
         yield RULE.met(
             PORTAL,
             say_count(
-                "The {days} effective documents were approved on {number} day, at most "
-                "{number_2} on one.",
-                "The {days} effective documents were approved on {number} days, at most "
-                "{number_2} on one.",
+                "The {documents} effective documents were approved on {number} day, at most "
+                "{most} on one.",
+                "The {documents} effective documents were approved on {number} days, at most "
+                "{most} on one.",
                 len(set(days)),
-                days=len(days),
-                number_2=number,
+                documents=len(days),
+                most=number,
             ),
         )
 

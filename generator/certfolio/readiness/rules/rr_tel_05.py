@@ -25,44 +25,34 @@ def _judged(case: Case, exhibit: Evidence) -> ReadinessFinding:
     period = exhibit.period
     assert period is not None
     late = timedelta(days=case.threshold("evidence_lag_days"))
+    named = {
+        "exhibit": exhibit.id,
+        "dated": exhibit.dated,
+        "begins": period.begins,
+        "ends": period.ends,
+    }
     if exhibit.dated < period.ends:
-        days = say_count("{number} day", "{number} days", (period.ends - exhibit.dated).days)
-        return RULE.gap(
-            exhibit,
-            say(
-                "{exhibit} is dated {dated} and speaks about {begins} to {ends}: it was "
-                "made {days} before that period ended.",
-                exhibit=exhibit.id,
-                dated=exhibit.dated,
-                begins=period.begins,
-                ends=period.ends,
-                days=days,
-            ),
+        early = say_count(
+            "{exhibit} is dated {dated} and speaks about {begins} to {ends}: it was made {number} "
+            "day before that period ended.",
+            "{exhibit} is dated {dated} and speaks about {begins} to {ends}: it was made {number} "
+            "days before that period ended.",
+            (period.ends - exhibit.dated).days,
+            **named,
         )
+        return RULE.gap(exhibit, early)
     if exhibit.dated > period.ends + late:
-        days = say_count("{number} day", "{number} days", (exhibit.dated - period.ends).days)
-        return RULE.gap(
-            exhibit,
-            say(
-                "{exhibit} is dated {dated} and speaks about {begins} to {ends}: it was "
-                "made {days} after that period had ended.",
-                exhibit=exhibit.id,
-                dated=exhibit.dated,
-                begins=period.begins,
-                ends=period.ends,
-                days=days,
-            ),
+        lagging = say_count(
+            "{exhibit} is dated {dated} and speaks about {begins} to {ends}: it was made {number} "
+            "day after that period had ended.",
+            "{exhibit} is dated {dated} and speaks about {begins} to {ends}: it was made {number} "
+            "days after that period had ended.",
+            (exhibit.dated - period.ends).days,
+            **named,
         )
-    return RULE.met(
-        exhibit,
-        say(
-            "{exhibit} is dated {dated} and speaks about {begins} to {ends}.",
-            exhibit=exhibit.id,
-            dated=exhibit.dated,
-            begins=period.begins,
-            ends=period.ends,
-        ),
-    )
+        return RULE.gap(exhibit, lagging)
+    told = say("{exhibit} is dated {dated} and speaks about {begins} to {ends}.", **named)
+    return RULE.met(exhibit, told)
 
 
 RULE = Rule(

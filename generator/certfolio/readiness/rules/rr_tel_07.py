@@ -50,13 +50,13 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
         yield RULE.gap(
             second,
             say(
-                "{first} and {second} share {number} of their {amount} and {amount_2} "
+                "{first} and {second} share {number} of their {first_lines} and {second_lines} "
                 "longer lines.",
                 first=first,
                 second=second,
                 number=number,
-                amount=len(texts[first]),
-                amount_2=len(texts[second]),
+                first_lines=len(texts[first]),
+                second_lines=len(texts[second]),
             ),
             owner=owners[second],
         )

@@ -11,6 +11,7 @@ from certfolio.model.finding import ReadinessFinding
 from certfolio.model.message import Listing, say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
+from certfolio.readiness.interval import PROMISED
 from certfolio.readiness.rule import PORTAL, Rule
 from certfolio.readiness.support import is_effective
 from certfolio.records.controlled_document import ControlledDocument
@@ -39,15 +40,15 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
         yield RULE.gap(
             PORTAL,
             say(
-                "All {number} documents that name a review interval say {only}.",
+                "All {number} documents that name a review interval say {interval}.",
                 number=number,
-                only=only,
+                interval=PROMISED[only],
             ),
         )
     else:
         told = Listing(
             [
-                say("{count} {interval}", count=count, interval=interval)
+                say("{count} {interval}", count=count, interval=PROMISED[interval])
                 for interval, count in sorted(intervals.items())
             ]
         )

@@ -7,12 +7,13 @@ are a finding that every auditor can count.
 from collections.abc import Iterator
 from itertools import pairwise
 
+from certfolio.model.clause import ClauseRef
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import say, say_count
+from certfolio.model.message import Message, say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.coverage import ClauseCoverage
-from certfolio.readiness.interval import DAYS, lapses_on
+from certfolio.readiness.interval import DAYS, PROMISED, lapses_on
 from certfolio.readiness.rule import Rule
 from certfolio.readiness.support import last_day
 from certfolio.records.evidence import Evidence
@@ -36,46 +37,41 @@ def _judged(case: Case, coverage: ClauseCoverage) -> ReadinessFinding:
     assert promised is not None
     last = exhibits[-1]
     for earlier, later in pairwise(exhibits):
-        first_day, next_day = last_day(earlier), last_day(later)
-        if next_day > lapses_on(first_day, promised):
-            days = say_count("{number} day", "{number} days", (next_day - first_day).days)
-            return RULE.gap(
-                ref,
-                say(
-                    "For {ref} {promised} proof is promised; between {earlier} ({first_day}) "
-                    "and {later} ({next_day}) lie {days}, about {DAYS} were promised.",
-                    ref=ref,
-                    promised=promised,
-                    earlier=earlier.id,
-                    first_day=first_day,
-                    later=later.id,
-                    next_day=next_day,
-                    days=days,
-                    DAYS=DAYS[promised],
-                ),
-                owner=later.owner,
-            )
+        if last_day(later) > lapses_on(last_day(earlier), promised):
+            return RULE.gap(ref, _apart(ref, promised, earlier, later), owner=later.owner)
     if case.as_of > lapses_on(last_day(last), promised):
-        days = say_count("{number} day", "{number} days", (case.as_of - last_day(last)).days)
-        return RULE.gap(
-            ref,
-            say(
-                "For {ref} {promised} proof is promised; the last, {last}, is {days} old.",
-                ref=ref,
-                promised=promised,
-                last=last.id,
-                days=days,
-            ),
-            owner=last.owner,
-        )
-    return RULE.met(
-        ref,
-        say(
-            "For {ref} {promised} proof is promised and seen, last in {last}.",
-            ref=ref,
-            promised=promised,
+        old = say_count(
+            "For {clause} {interval} proof is promised; the last, {last}, is {number} day old.",
+            "For {clause} {interval} proof is promised; the last, {last}, is {number} days old.",
+            (case.as_of - last_day(last)).days,
+            clause=ref,
+            interval=PROMISED[promised],
             last=last.id,
-        ),
+        )
+        return RULE.gap(ref, old, owner=last.owner)
+    seen = say(
+        "For {clause} {interval} proof is promised and seen, last in {last}.",
+        clause=ref,
+        interval=PROMISED[promised],
+        last=last.id,
+    )
+    return RULE.met(ref, seen)
+
+
+def _apart(ref: ClauseRef, promised: str, earlier: Evidence, later: Evidence) -> Message:
+    return say_count(
+        "For {clause} {interval} proof is promised; between {earlier} ({earlier_day}) and {later} "
+        "({later_day}) lie {number} day, about {allowed} were promised.",
+        "For {clause} {interval} proof is promised; between {earlier} ({earlier_day}) and {later} "
+        "({later_day}) lie {number} days, about {allowed} were promised.",
+        (last_day(later) - last_day(earlier)).days,
+        clause=ref,
+        interval=PROMISED[promised],
+        earlier=earlier.id,
+        earlier_day=last_day(earlier),
+        later=later.id,
+        later_day=last_day(later),
+        allowed=DAYS[promised],
     )
 
 

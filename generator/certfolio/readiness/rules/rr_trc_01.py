@@ -7,8 +7,9 @@ nothing to show cannot be judged as fulfilled, whatever people say in the interv
 from collections.abc import Iterator
 
 from certfolio.linking.graph import Support
+from certfolio.model.clause import ClauseRef
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import Listing, say, word
+from certfolio.model.message import Listing, Message, say, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.answerable import Answerable, answerable
 from certfolio.readiness.case import Case
@@ -49,31 +50,30 @@ def _judged(case: Case, coverage: ClauseCoverage, owners: Answerable) -> Readine
             owner=owner,
             due=due,
         )
-    return RULE.gap(
-        clause,
-        say("{clause} has neither an effective document nor accepted evidence.", clause=clause.ref)
-        + _waiting((*documented.others, *operated.not_accepted)),
-        owner=owner,
-        due=due,
-    )
+    others = (*documented.others, *operated.not_accepted)
+    return RULE.gap(clause, _nothing(clause.ref, others), owner=owner, due=due)
 
 
-def _ids(supports: tuple[Support, ...]) -> str:
+def _ids(supports: tuple[Support, ...]) -> Listing:
     return Listing(dict.fromkeys(support.record.id for support in supports))
 
 
-def _waiting(supports: tuple[Support, ...]) -> str:
-    if not supports:
-        return ""
+def _nothing(ref: ClauseRef, others: tuple[Support, ...]) -> Message:
+    if not others:
+        return say("{clause} has neither an effective document nor accepted evidence.", clause=ref)
     named = dict.fromkeys(
         say(
             "{record} ({state})",
             record=support.record.id,
             state=word("state", support.record.status),
         )
-        for support in supports
+        for support in others
     )
-    return say(" Not counted: {named}.", named=Listing(named))
+    return say(
+        "{clause} has neither an effective document nor accepted evidence. Not counted: {records}.",
+        clause=ref,
+        records=Listing(named),
+    )
 
 
 RULE = Rule(

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from certfolio.linking.graph import RecordGraph, Support
 from certfolio.model.clause import ClauseRef
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import Listing, say
+from certfolio.model.message import Listing, Message, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.answerable import answerable
 from certfolio.readiness.case import Case
@@ -87,7 +87,7 @@ def _is_hearsay(support: Support) -> bool:
     return isinstance(support.record, Evidence) and support.record.type in _HEARSAY
 
 
-def _instead(coverage: ClauseCoverage) -> str:
+def _instead(coverage: ClauseCoverage) -> Message:
     if coverage.documented.effective:
         return say(
             "there is only {ids}, no accepted evidence", ids=_ids(coverage.documented.effective)
@@ -99,7 +99,7 @@ def _instead(coverage: ClauseCoverage) -> str:
     return say("no evidence names it")
 
 
-def _ids(supports: list[Support] | tuple[Support, ...]) -> str:
+def _ids(supports: list[Support] | tuple[Support, ...]) -> Listing:
     return Listing(dict.fromkeys(support.record.id for support in supports))
 
 

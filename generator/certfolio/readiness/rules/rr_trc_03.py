@@ -42,14 +42,14 @@ def _judged(case: Case, record: Record, repeated: Repeated) -> ReadinessFinding:
                 record=record.id,
             ),
         )
-    told = [say("says nothing about {numbers}", numbers=_numbers(empty))] if empty else []
+    told = [say("says nothing about {clauses}", clauses=_numbers(empty))] if empty else []
     told += (
-        [say("gives a reason for {numbers} that is pasted elsewhere", numbers=_numbers(pasted))]
+        [say("gives a reason for {clauses} that is pasted elsewhere", clauses=_numbers(pasted))]
         if pasted
         else []
     )
     return RULE.gap(
-        record, say("{record} {value}.", record=record.id, value=" and ".join(told)), clauses=weak
+        record, say("{record} {faults}.", record=record.id, faults=Listing(told)), clauses=weak
     )
 
 
@@ -74,7 +74,7 @@ def _demand(case: Case, ref: ClauseRef) -> str:
     return clause.hs_key if clause and clause.hs_key else str(ref)
 
 
-def _numbers(supports: list[ClauseSupport]) -> str:
+def _numbers(supports: list[ClauseSupport]) -> Listing:
     return Listing([support.clause for support in supports])
 
 

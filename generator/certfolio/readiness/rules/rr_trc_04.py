@@ -49,7 +49,7 @@ def _judged(
     clause = coverage.clause
     ids = list(dict.fromkeys(support.record.id for support in _counting(coverage)))
     close = [id for id in ids if breadth[id] <= limit]
-    owner, most = owners.get(clause.ref), say_count("{number} clause", "{number} clauses", limit)
+    owner = owners.get(clause.ref)
     if close:
         because = say_count(
             "{clause} is supported by {close}, made for {number} clause or fewer.",

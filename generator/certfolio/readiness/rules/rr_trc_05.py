@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from certfolio.linking.graph import RecordGraph
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import Listing, say
+from certfolio.model.message import Listing, Message, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.answerable import answerable
 from certfolio.readiness.case import Case
@@ -18,11 +18,9 @@ from certfolio.readiness.coverage import ClauseCoverage, ClauseState
 from certfolio.readiness.left_out import left_out
 from certfolio.readiness.rule import PORTAL, Rule
 from certfolio.records.scope_statement import ScopeStatement
+from certfolio.standards.catalogue import Clause
 
-_CONDITIONS = {
-    "if_applicable": "only where the situation exists",
-    "extent_necessary": "only as far as it is needed",
-}
+_CONDITIONS = ("if_applicable", "extent_necessary")
 
 
 def check(case: Case) -> Iterator[ReadinessFinding]:
@@ -74,15 +72,22 @@ def _judged(
             "{ref} is decided only in {ids}, which is not approved.", ref=ref, ids=_ids(decided)
         )
         return RULE.partly_met(clause, waiting, owner=decided[0].scope.owner)
-    asked = _CONDITIONS[clause.condition or ""]
-    return RULE.gap(
-        clause,
-        say("{ref} asks {asked}, and no scope statement decides on it.", ref=ref, asked=asked),
-        owner=owner,
+    return RULE.gap(clause, _undecided(clause), owner=owner)
+
+
+def _undecided(clause: Clause) -> Message:
+    if clause.condition == "if_applicable":
+        return say(
+            "{clause} asks only where the situation exists, and no scope statement decides on it.",
+            clause=clause.ref,
+        )
+    return say(
+        "{clause} asks only as far as it is needed, and no scope statement decides on it.",
+        clause=clause.ref,
     )
 
 
-def _ids(decided: list[Decided] | tuple[Decided, ...]) -> str:
+def _ids(decided: list[Decided] | tuple[Decided, ...]) -> Listing:
     return Listing([decision.scope.id for decision in decided])
 
 

@@ -7,7 +7,7 @@ person can do it. Experience counts where it was judged and written down.
 from collections.abc import Iterator, Mapping, Sequence
 
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import say
+from certfolio.model.message import Listing, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.case import Case
 from certfolio.readiness.employment import is_employed
@@ -55,7 +55,7 @@ def _judged(
         for requirement in role.competence
     ]
     worst = max(holdings, key=lambda one: one.held.value)
-    told = "; ".join(one.told for one in _of(holdings, worst.held))
+    told = Listing([one.told for one in _of(holdings, worst.held)], "; ")
     answer = {Held.SHOWN: RULE.met, Held.UNPROVED: RULE.partly_met, Held.MISSING: RULE.gap}
     return answer[worst.held](person, say("For {person}, {told}.", person=person.id, told=told))
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import Listing, say
+from certfolio.model.message import Listing, Message, say
 from certfolio.model.verdict import Severity
 from certfolio.readiness.awareness import held_awareness, planned_awareness
 from certfolio.readiness.case import Case
@@ -32,12 +32,7 @@ def _judged(case: Case, catalogue: Catalogue) -> ReadinessFinding:
         begins = case.graph.settings.audit_period.begins
         return RULE.gap(
             catalogue,
-            say(
-                "No awareness session for {standard} was held since {begins}{coming}.",
-                standard=catalogue.name,
-                begins=begins,
-                coming=coming,
-            ),
+            _none_held(catalogue, begins, coming),
             clauses=clauses,
             due=_stage_2(case),
         )
@@ -51,42 +46,55 @@ def _judged(case: Case, catalogue: Catalogue) -> ReadinessFinding:
         )
     reached = people & {id for session in held for id in session.attendees}
     share = case.threshold("awareness_share")
+    told = say(
+        "{sessions} reached {reached} of {people} people for {standard}",
+        sessions=Listing([session.id for session in held]),
+        reached=len(reached),
+        people=len(people),
+        standard=catalogue.name,
+    )
     if len(reached) * 100 >= share * len(people):
-        return RULE.met(
-            catalogue,
-            say(
-                "{held} reached {reached} of {people} people for {standard}.",
-                held=Listing([session.id for session in held]),
-                reached=len(reached),
-                people=len(people),
-                standard=catalogue.name,
-            ),
-            clauses=clauses,
-            owner=latest.owner,
-        )
+        return RULE.met(catalogue, say("{told}.", told=told), clauses=clauses, owner=latest.owner)
     return RULE.gap(
         catalogue,
-        say(
-            "{held} reached {reached} of {people} people for {standard}, fewer than "
-            "{share} of 100{coming}.",
-            held=Listing([session.id for session in held]),
-            reached=len(reached),
-            people=len(people),
-            standard=catalogue.name,
-            share=share,
-            coming=coming,
-        ),
+        _too_few(told, share, coming),
         clauses=clauses,
         owner=latest.owner,
         due=_stage_2(case),
     )
 
 
-def _coming(case: Case, catalogue: Catalogue) -> str:
+def _none_held(catalogue: Catalogue, begins: date, coming: Listing) -> Message:
+    if not coming:
+        return say(
+            "No awareness session for {standard} was held since {begins}.",
+            standard=catalogue.name,
+            begins=begins,
+        )
+    return say(
+        "No awareness session for {standard} was held since {begins}; {coming}.",
+        standard=catalogue.name,
+        begins=begins,
+        coming=coming,
+    )
+
+
+def _too_few(told: Message, share: int, coming: Listing) -> Message:
+    if not coming:
+        return say("{told}, fewer than {share} of 100.", told=told, share=share)
+    return say(
+        "{told}, fewer than {share} of 100; {coming}.", told=told, share=share, coming=coming
+    )
+
+
+def _coming(case: Case, catalogue: Catalogue) -> Listing:
     planned = planned_awareness(case, catalogue.id)
-    return "".join(
-        say("; {session} is planned for {held_on}", session=session.id, held_on=session.held_on)
-        for session in planned
+    return Listing(
+        [
+            say("{session} is planned for {day}", session=session.id, day=session.held_on)
+            for session in planned
+        ],
+        "; ",
     )
 
 

@@ -8,7 +8,7 @@ they were told.
 from collections.abc import Iterator
 
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import Listing, say
+from certfolio.model.message import Listing, say, word
 from certfolio.model.verdict import Severity
 from certfolio.readiness.awareness import held_awareness
 from certfolio.readiness.case import Case
@@ -39,7 +39,9 @@ def _judged(case: Case, catalogue: Catalogue) -> ReadinessFinding:
             clauses=clauses,
         )
     covered = {topic for session in held for topic in session.covers}
-    missing = [say("“{topic}”", topic=topic) for topic in wanted if topic not in covered]
+    missing = [
+        say("“{topic}”", topic=word("value", topic)) for topic in wanted if topic not in covered
+    ]
     sessions = Listing([session.id for session in held])
     owner = held[-1].owner
     if not missing:
