@@ -27,6 +27,7 @@ from certfolio.portal.page_kinds import (
     register,
     rule,
     rules,
+    search,
     soa,
     standard,
     start,
@@ -60,6 +61,7 @@ PAGES: tuple[PageKind, ...] = (
     record.pages,
     exhibits.pages,
     people.pages,
+    search.pages,
     about.pages,
 )
 

@@ -51,11 +51,12 @@ def site(edition: Edition) -> Site:
         build_id=edition.build_id,
         version=edition.version,
         lang=edition.language.code,
-        navigation=_navigation(edition),
+        navigation=navigation(edition),
     )
 
 
-def _navigation(edition: Edition) -> tuple[NavigationGroup, ...]:
+def navigation(edition: Edition) -> tuple[NavigationGroup, ...]:
+    """Return the way to every page that lists things, in the order of the field."""
     standards = tuple(
         NavigationLink(catalogue.name, address.standard(catalogue.id))
         for catalogue in edition.graph.standards.catalogues.values()
@@ -91,6 +92,7 @@ def _navigation(edition: Edition) -> tuple[NavigationGroup, ...]:
         (
             say("Find"),
             (
+                NavigationLink(say("Search"), address.SEARCH),
                 NavigationLink(say("Exhibits A–Z"), address.EXHIBITS),
                 NavigationLink(say("About this portal"), address.ABOUT),
             ),
