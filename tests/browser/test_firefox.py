@@ -20,6 +20,8 @@ return {
   loaded: performance.getEntriesByType("resource").map((entry) => entry.name),
 };
 """
+# scripts and pictures of the theme stand outside of what records say
+INTRUDERS = "return document.querySelectorAll('main script, script[src], main img').length"
 # what pages say, not what Firefox says about itself
 COMPLAINTS = """
 return Services.console.getMessageArray()
@@ -59,7 +61,7 @@ def test_hostile_pages_do_nothing(hostile: Path, quiet: Firefox) -> None:
     for prefix in ("org", "doc", "e", "r", "car", "mr"):
         for number in ("003", "004"):
             quiet.open((hostile / f"{prefix}-{number}.html").as_uri())
-            assert quiet.run("return document.scripts.length + document.images.length") == 0
+            assert quiet.run(INTRUDERS) == 0
 
     assert quiet.run_inside(COMPLAINTS) == []
 

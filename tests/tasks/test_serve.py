@@ -68,7 +68,7 @@ def test_a_change_is_built_a_mistake_is_shown_and_ctrl_c_ends_it(workspace: Path
         assert "Harbour plant" in shown
         assert "/status: &quot;shut&quot; cannot be chosen here [choice]" in shown
         published = workspace / "output" / "internal" / "site-001.html"
-        assert "<script" not in published.read_text(encoding="utf-8")
+        assert "data-state=" not in published.read_text(encoding="utf-8")
 
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=60) == 130

@@ -18,6 +18,22 @@
     });
   }
 
+  // pages from a folder may write to the clipboard where the browser lets them; else the words are
+  // chosen, ready for Ctrl+C
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    const words = document.querySelector(button.dataset.copy);
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      getSelection().selectAllChildren(words);
+      try {
+        await navigator.clipboard.writeText(words.textContent);
+        button.textContent = button.dataset.copied;
+      } catch {
+        document.execCommand("copy") && (button.textContent = button.dataset.copied);
+      }
+    });
+  }
+
   document.addEventListener("keydown", (event) => {
     const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
     const isPlain = !(event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented);

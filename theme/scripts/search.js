@@ -741,8 +741,7 @@
     });
     more.addEventListener("click", () => showMore(FURTHER)?.querySelector(".found-link").focus());
     for (const hint of hints.querySelectorAll("[data-hint]")) {
-      hint.addEventListener("click", (event) => {
-        event.preventDefault();
+      hint.addEventListener("click", () => {
         input.value = hint.textContent;
         history.pushState(null, "", address());
         show();

@@ -84,5 +84,3 @@ def _usual_lengths(lengths: Sequence[Mapping[Place, int]]) -> Mapping[Place, flo
             sums[place] += length
             amounts[place] += 1
     return {place: max(1.0, sums[place] / amounts[place]) for place in amounts}
-
-

@@ -4,7 +4,9 @@ import re
 from html import unescape
 
 _TAG = re.compile(r"""<(?:"[^"]*"|'[^']*'|[^"'>])*>""")
-_IN_WORDS = re.compile(r"</?(?:a|abbr|b|code|del|em|i|ins|kbd|mark|s|span|strong|sub|sup|u)\b[^>]*>")
+_IN_WORDS = re.compile(
+    r"</?(?:a|abbr|b|code|del|em|i|ins|kbd|mark|s|span|strong|sub|sup|u)\b[^>]*>"
+)
 _BLANKS = re.compile(r"\s+")
 
 

@@ -5,6 +5,7 @@ The script cuts what a reader types by the same rules (`wordsOf` in theme/script
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from certfolio.portal.search.fold import fold, spelt_out
 
@@ -27,12 +28,10 @@ _IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
 
 # left out of running text only: titles keep every word, and so does what is typed alone
 STOP_WORDS = frozenset(
-    """
-    a an and are as at be been by for from has have if in into is its of on or that the their
-    these this those to was were which will with
-    als am an auch auf aus bei das dass dem den der des die ein eine einem einen einer eines es
-    fur im in ist mit nach oder sich sind um und vom von werden wird zu zum zur
-    """.split()
+    "a an and are as at be been by for from has have if in into is its of on or that the their"
+    " these this those to was were which will with"
+    " als am an auch auf aus bei das dass dem den der des die ein eine einem einen einer eines es"
+    " fur im in ist mit nach oder sich sind um und vom von werden wird zu zum zur".split(" ")
 )
 
 
@@ -92,5 +91,5 @@ def _runs(parts: list[str]) -> Iterator[str]:
 def _pairs(chunk: str) -> Iterator[str]:
     if len(chunk) == 1:
         yield chunk
-    for first, second in zip(chunk, chunk[1:], strict=False):
+    for first, second in pairwise(chunk):
         yield first + second
