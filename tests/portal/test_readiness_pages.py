@@ -175,10 +175,10 @@ def test_no_page_speaks_of_shares_or_calls_anything_compliant(soups: Soups) -> N
 def test_a_page_about_one_record_stays_small(edition: Edition, tmp_path: Path) -> None:
     many = [
         finding("DOC-001", f"DOC-001 was right on day {day}.", verdict=Verdict.MET)
-        for day in range(140)
+        for day in range(120)
     ]
     page = rendered(judged(edition, *many), tmp_path)["doc-001.html"]
-    assert page.count("was right on day") == 140
+    assert page.count("was right on day") == 120
     assert len(page.encode()) < 60_000
 
 
