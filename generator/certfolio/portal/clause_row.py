@@ -15,10 +15,11 @@ from certfolio.standards.catalogue import Clause
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A record in a cell; `remark` says why it does not count."""
+    """A record in a cell with its reason; `remark` says why it does not count."""
 
     record: RecordLink
     remark: Message | None = None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,11 @@ class ClauseRow:
     operated: tuple[Mention, ...] = ()
     last: date | None = None
     reason: str | None = None
+
+    @property
+    def level(self) -> int:
+        """How deep a heading stands: 1 for clause 7, 2 for 7.1."""
+        return self.clause.number.count(".") + 1
 
     @property
     def is_gap(self) -> bool:
@@ -71,13 +77,13 @@ def _documented(edition: Edition, coverage: ClauseCoverage) -> tuple[Mention, ..
 def _mentions(
     edition: Edition, supports: Iterable[Support], remark: Message | None = None
 ) -> tuple[Mention, ...]:
-    return tuple(Mention(link_to(edition, support.record), remark) for support in supports)
+    return tuple(Mention(link_to(edition, s.record), remark, s.why) for s in supports)
 
 
 def _with_status(edition: Edition, supports: Iterable[Support]) -> tuple[Mention, ...]:
     """Say of each record why it does not count; a superseded one says so itself."""
-    links = (
-        (link_to(edition, support.record), word("state", support.record.status))
-        for support in supports
+    links = ((link_to(edition, support.record), support) for support in supports)
+    return tuple(
+        Mention(link, None if link.note else word("state", support.record.status), support.why)
+        for link, support in links
     )
-    return tuple(Mention(link, None if link.note else status) for link, status in links)

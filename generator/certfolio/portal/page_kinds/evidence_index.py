@@ -1,6 +1,6 @@
 """The evidence index: every exhibit with its date, its validity, its clauses and its files."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +8,7 @@ from certfolio.model.message import Message, say, say_count, word
 from certfolio.model.page import Page
 from certfolio.portal import address, wording
 from certfolio.portal.edition import Edition
+from certfolio.portal.facet import Facet, Option, facet
 from certfolio.portal.link import (
     ClauseLink,
     FileLink,
@@ -18,8 +19,11 @@ from certfolio.portal.link import (
     record_link,
 )
 from certfolio.portal.proof_worth import proof_worth
+from certfolio.portal.record_facet import record_facets
+from certfolio.portal.sort_key import SortKey, field_key, sort_key
 from certfolio.portal.status import Status
-from certfolio.records.evidence import Evidence
+from certfolio.portal.table_tool import Column, TableTool, column, table_tool
+from certfolio.records.evidence import TYPE, Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ class ExhibitRow:
     """One piece of evidence."""
 
     record: RecordLink
-    type: Message
+    type: str
     status: Status
     worth: Status
     dated: date
@@ -46,20 +50,21 @@ class EvidenceIndexView:
     title: str
     amount: Message
     rows: tuple[ExhibitRow, ...]
+    tool: TableTool
 
 
 def pages(edition: Edition) -> Iterator[Page]:
+    if TYPE.name in edition.audience.leaves_out:
+        return
     exhibits = edition.graph.all(Evidence)
-    amount = _exhibits(len(exhibits))
     rows = tuple(_row(edition, evidence) for evidence in exhibits)
-    view = EvidenceIndexView(say("Evidence index"), amount, rows)
+    view = EvidenceIndexView(
+        title=say("Evidence index"),
+        amount=say_count("{number} exhibit", "{number} exhibits", len(exhibits)),
+        rows=rows,
+        tool=table_tool(edition, "evidence", _columns(exhibits), _facets(edition, exhibits, rows)),
+    )
     yield Page(address.EVIDENCE, "evidence_index.html", view)
-
-
-def _exhibits(amount: int) -> Message:
-    if amount == 0:
-        return say("no exhibits")
-    return say_count("{number} exhibit", "{number} exhibits", amount)
 
 
 def _row(edition: Edition, evidence: Evidence) -> ExhibitRow:
@@ -77,3 +82,34 @@ def _row(edition: Edition, evidence: Evidence) -> ExhibitRow:
         files=tuple(file_link(edition, evidence, entry) for entry in evidence.files),
         available_on_site=evidence.available_on_site,
     )
+
+
+def _columns(exhibits: Sequence[Evidence]) -> tuple[Column, ...]:
+    def own(name: str, label: str) -> Column:
+        return column(name, label, (field_key(evidence, name) for evidence in exhibits))
+
+    return (
+        own("id", say("Exhibit")),
+        own("status", say("Status")),
+        own("dated", say("Date")),
+        own("valid_until", say("Valid until")),
+        column("clauses", say("Clauses"), (_clauses(evidence) for evidence in exhibits)),
+        own("files", say("Files")),
+        own("type", say("Type")),
+        own("period", say("Period covered")),
+        own("owner", say("Owner")),
+    )
+
+
+def _clauses(evidence: Evidence) -> SortKey | None:
+    return sort_key(tuple(support.clause for support in evidence.clauses))
+
+
+def _facets(
+    edition: Edition, exhibits: Sequence[Evidence], rows: Sequence[ExhibitRow]
+) -> tuple[Facet, ...]:
+    status, *others = record_facets(edition, exhibits) or (None,)
+    if status is None:
+        return ()
+    worth = [(Option(str(row.worth.word), row.worth.word, (0, row.worth.word)),) for row in rows]
+    return (status, facet("worth", say("As proof"), say("none named"), worth), *others)

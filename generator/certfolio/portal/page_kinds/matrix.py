@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from certfolio.model.message import say
 from certfolio.model.page import Page
 from certfolio.portal import address
 from certfolio.portal.clause_row import ClauseRow, clause_row
+from certfolio.portal.clause_tool import clause_tool
 from certfolio.portal.edition import Edition
+from certfolio.portal.table_tool import TableTool
 from certfolio.portal.tally import StateCount, tally
 
 
@@ -20,16 +23,20 @@ class MatrixView:
     by_record_href: str
     counts: tuple[StateCount, ...]
     rows: tuple[ClauseRow, ...]
+    tool: TableTool
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     for catalogue in edition.graph.standards.catalogues.values():
         view = MatrixView(
-            title=f"Matrix of {catalogue.name}",
+            title=say("Matrix of {standard}", standard=catalogue.name),
             standard=catalogue.name,
             standard_href=address.standard(catalogue.id),
             by_record_href=address.matrix_by_record(catalogue.id),
             counts=tally(edition, catalogue),
             rows=tuple(clause_row(edition, clause) for clause in catalogue.clauses),
+            tool=clause_tool(
+                edition, f"matrix-{catalogue.id}", catalogue.demands, say("Clauses above")
+            ),
         )
         yield Page(address.matrix(catalogue.id), "matrix.html", view)

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from certfolio.model.message import say
 from certfolio.model.page import Page
 from certfolio.portal import address
 from certfolio.portal.clause_row import ClauseRow, clause_row
+from certfolio.portal.clause_tool import clause_tool
 from certfolio.portal.edition import Edition
 from certfolio.portal.link import StandardLink
+from certfolio.portal.table_tool import TableTool
 from certfolio.standards.joined import JoinedClause, join
 
 
@@ -35,14 +38,25 @@ class MatrixJoinedView:
     title: str
     choices: tuple[MatrixChoice, ...]
     blocks: tuple[MatrixBlock, ...]
+    tool: TableTool
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    blocks = tuple(
-        MatrixBlock(_topic(line), tuple(clause_row(edition, c) for c in line.clauses))
-        for line in join(edition.graph.standards)
+    lines = join(edition.graph.standards)
+    view = MatrixJoinedView(
+        title=say("Matrix"),
+        choices=_choices(edition),
+        blocks=tuple(
+            MatrixBlock(_topic(line), tuple(clause_row(edition, c) for c in line.clauses))
+            for line in lines
+        ),
+        tool=clause_tool(
+            edition,
+            "matrix",
+            [clause for line in lines for clause in line.clauses],
+            say("Shared topic"),
+        ),
     )
-    view = MatrixJoinedView("Matrix", _choices(edition), blocks)
     yield Page(address.MATRIX, "matrix_joined.html", view)
 
 

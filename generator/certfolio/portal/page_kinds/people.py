@@ -1,6 +1,6 @@
 """The people: what each does, and everything each answers for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from certfolio.model.message import Message, say
@@ -8,9 +8,12 @@ from certfolio.model.page import Page
 from certfolio.portal import address
 from certfolio.portal.edition import Edition
 from certfolio.portal.link import RecordLink, link_to, record_link
+from certfolio.portal.record_facet import facet_of
+from certfolio.portal.sort_key import field_key, sort_key
 from certfolio.portal.status import Status
+from certfolio.portal.table_tool import Column, TableTool, column, table_tool
 from certfolio.records.competence_record import CompetenceRecord
-from certfolio.records.person import Person
+from certfolio.records.person import TYPE, Person
 from certfolio.records.record import Record
 from certfolio.records.record_types import RECORD_TYPES
 
@@ -43,21 +46,51 @@ class PeopleView:
     title: str
     rows: tuple[PersonRow, ...]
     register_href: str
+    tool: TableTool
 
 
 def pages(edition: Edition) -> Iterator[Page]:
+    if TYPE.name in edition.audience.leaves_out:
+        return
     owned: dict[str, list[Record]] = {}
     for record in edition.graph.records:
         owned.setdefault(record.owner, []).append(record)
     competence: dict[str, list[Record]] = {}
     for entry in edition.graph.all(CompetenceRecord):
         competence.setdefault(entry.person, []).append(entry)
+    people = edition.graph.all(Person)
     rows = tuple(
         _row(edition, person, owned.get(person.id, []), competence.get(person.id, []))
-        for person in edition.graph.all(Person)
+        for person in people
     )
-    view = PeopleView(say("People and their duties"), rows, address.register("person"))
+    facets = (
+        facet_of(edition, people, "status", say("Status")),
+        facet_of(edition, people, "department", say("Department")),
+        facet_of(edition, people, "site", say("Site")),
+        facet_of(edition, people, "roles", say("Roles")),
+    )
+    view = PeopleView(
+        title=say("People and their duties"),
+        rows=rows,
+        register_href=address.register(TYPE.name),
+        tool=table_tool(edition, "people", _columns(people, rows), facets),
+    )
     yield Page(address.PEOPLE, "people.html", view)
+
+
+def _columns(people: Sequence[Person], rows: Sequence[PersonRow]) -> tuple[Column, ...]:
+    def own(name: str, label: str) -> Column:
+        return column(name, label, (field_key(person, name) for person in people))
+
+    amounts = [sum(len(group.records) for group in row.owned) for row in rows]
+    return (
+        own("id", say("Person")),
+        own("status", say("Status")),
+        own("function", say("Function")),
+        own("roles", say("Roles")),
+        column("competence", say("Competence"), (sort_key(len(r.competence)) for r in rows)),
+        column("owned", say("Answers for"), map(sort_key, amounts)),
+    )
 
 
 def _row(

@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from certfolio.model.message import Message
+from certfolio.model.message import Message, say
 from certfolio.model.page import Page
 from certfolio.portal import address, labels, wording
 from certfolio.portal.edition import Edition
 from certfolio.portal.field import reader
 from certfolio.portal.link import RecordLink, link_to, record_link
+from certfolio.portal.record_facet import record_facets
 from certfolio.portal.register_column import columns
+from certfolio.portal.sort_key import field_key
 from certfolio.portal.status import Status
+from certfolio.portal.table_tool import Column, TableTool, column, table_tool
 from certfolio.portal.value import Value
 from certfolio.records.evidence import TYPE as EVIDENCE
 from certfolio.records.record import Record
@@ -34,27 +37,40 @@ class RegisterView:
     """All records of one type."""
 
     title: str
-    noun: Message
     amount: Message
-    columns: tuple[Message, ...]
     rows: tuple[RegisterRow, ...]
+    tool: TableTool
 
 
 def pages(edition: Edition) -> Iterator[Page]:
+    """Yield the registers of all types but those that the audience leaves out."""
     for row in RECORD_TYPES:
-        if row not in (EVIDENCE, SOA_ENTRY):
+        if row not in (EVIDENCE, SOA_ENTRY) and row.name not in edition.audience.leaves_out:
             yield Page(address.register(row.name), "register.html", _view(edition, row))
 
 
 def _view(edition: Edition, row: RecordType) -> RegisterView:
-    names = columns(row)
     records = edition.graph.all(row.record)
+    name = address.register(row.name).removesuffix(".html")
     return RegisterView(
         title=row.plural,
-        noun=row.noun,
         amount=wording.records(len(records)),
-        columns=tuple(labels.label(edition.labels, row.name, name) for name in names),
-        rows=tuple(_row(edition, record, names) for record in records),
+        rows=tuple(_row(edition, record, columns(row)) for record in records),
+        tool=table_tool(
+            edition, name, _columns(edition, row, records), record_facets(edition, records)
+        ),
+    )
+
+
+def _columns(edition: Edition, row: RecordType, records: tuple[Record, ...]) -> tuple[Column, ...]:
+    def own(name: str, label: str) -> Column:
+        return column(name, label, (field_key(record, name) for record in records))
+
+    return (
+        own("id", row.noun),
+        own("status", say("Status")),
+        *(own(name, labels.label(edition.labels, row.name, name)) for name in columns(row)),
+        own("owner", say("Owner")),
     )
 
 

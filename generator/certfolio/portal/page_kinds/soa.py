@@ -1,14 +1,18 @@
 """The statement of applicability: every control with its decision, its reason and its proof."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from certfolio.model.message import Message, say, say_count, word
 from certfolio.model.page import Page
 from certfolio.portal import address
 from certfolio.portal.edition import Edition
+from certfolio.portal.facet import Facet, Option, facet
 from certfolio.portal.link import ClauseLink, RecordLink, clause_link, link_to, record_link
+from certfolio.portal.record_facet import facet_of, family_facet, owner_facet, standard_facet
+from certfolio.portal.sort_key import sort_key
 from certfolio.portal.status import Status
+from certfolio.portal.table_tool import Column, TableTool, column, table_tool
 from certfolio.records.soa_entry import TYPE, SoaEntry
 
 
@@ -18,7 +22,7 @@ class SoaRow:
 
     control: ClauseLink
     entry: RecordLink
-    decision: Message
+    decision: str
     status: Status
     justification: str
     reasons: tuple[str, ...]
@@ -31,7 +35,7 @@ class SoaRow:
 class SoaGroup:
     """The controls of one theme."""
 
-    theme: Message | None
+    theme: str | None
     rows: tuple[SoaRow, ...]
 
 
@@ -43,10 +47,15 @@ class SoaView:
     amount: Message
     versions: tuple[str, ...]
     groups: tuple[SoaGroup, ...]
+    tool: TableTool
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    entries = sorted(edition.graph.all(SoaEntry), key=lambda entry: entry.control.sort_key)
+    if TYPE.name in edition.audience.leaves_out:
+        return
+    groups = _groups(edition)
+    # in the order of the page, which may put a theme together that the numbers part
+    entries = [entry for _, among in groups for entry in among]
     applicable = sum(entry.applicable for entry in entries)
     view = SoaView(
         title=TYPE.plural,
@@ -57,7 +66,17 @@ def pages(edition: Edition) -> Iterator[Page]:
             others=len(entries) - applicable,
         ),
         versions=tuple(dict.fromkeys(entry.soa_version for entry in entries)),
-        groups=tuple(_groups(edition, entries)),
+        groups=tuple(
+            SoaGroup(theme, tuple(_row(edition, entry) for entry in among))
+            for theme, among in groups
+        ),
+        tool=table_tool(
+            edition,
+            "statement-of-applicability",
+            _columns(entries),
+            _facets(edition, entries),
+            headings=say("Theme"),
+        ),
     )
     yield Page(address.register(TYPE.name), "soa.html", view)
 
@@ -68,30 +87,62 @@ def _controls(amount: int) -> Message:
     return say_count("{number} control", "{number} controls", amount)
 
 
-def _groups(edition: Edition, entries: list[SoaEntry]) -> Iterator[SoaGroup]:
-    groups: dict[Message | None, list[SoaRow]] = {}
+def _groups(edition: Edition) -> list[tuple[Message | None, list[SoaEntry]]]:
+    groups: dict[str | None, list[SoaEntry]] = {}
+    entries = sorted(edition.graph.all(SoaEntry), key=lambda entry: entry.control.sort_key)
     for entry in entries:
         clause = edition.graph.standards.clause(entry.control)
-        theme = clause.theme if clause else None
-        groups.setdefault(_heading(theme), []).append(_row(edition, entry))
-    for theme, rows in groups.items():
-        yield SoaGroup(theme, tuple(rows))
+        groups.setdefault(clause.theme if clause else None, []).append(entry)
+    return [
+        (say("{theme} controls", theme=word("theme", theme.capitalize())) if theme else None, among)
+        for theme, among in groups.items()
+    ]
 
 
-def _heading(theme: str | None) -> Message | None:
-    if theme is None:
-        return None
-    return say("{theme} controls", theme=word("theme", theme.capitalize()))
+def _columns(entries: Sequence[SoaEntry]) -> tuple[Column, ...]:
+    return (
+        column("control", say("Control"), (sort_key(e.control) for e in entries)),
+        column("decision", say("Decision"), (sort_key(not e.applicable) for e in entries)),
+        column("reason", say("Reason"), (sort_key(e.justification) for e in entries)),
+        column("implementation", say("How it is in place"), map(_in_place, entries)),
+        column(
+            "proof",
+            say("Documents and proof"),
+            (sort_key(len(e.documents) + len(e.evidence)) for e in entries),
+        ),
+    )
+
+
+def _in_place(entry: SoaEntry) -> tuple[object, ...] | None:
+    return sort_key(entry.implementation)
+
+
+def _facets(edition: Edition, entries: Sequence[SoaEntry]) -> tuple[Facet, ...]:
+    decisions = [(_decision(entry),) for entry in entries]
+    return (
+        facet("decision", say("Decision"), say("none named"), decisions),
+        facet_of(edition, entries, "status", say("Status")),
+        facet_of(edition, entries, "reasons", say("Because of")),
+        family_facet(edition, [[entry.control] for entry in entries]),
+        standard_facet(edition, [[entry.control.standard] for entry in entries]),
+        owner_facet(edition, entries),
+    )
+
+
+def _decision(entry: SoaEntry) -> Option:
+    if entry.applicable:
+        return Option("applicable", word("state", "applicable"), (0,))
+    return Option("not-applicable", word("state", "not applicable"), (1,))
 
 
 def _row(edition: Edition, entry: SoaEntry) -> SoaRow:
     return SoaRow(
         control=clause_link(edition, entry.control),
         entry=link_to(edition, entry),
-        decision=word("state", "applicable" if entry.applicable else "not applicable"),
+        decision=_decision(entry).label,
         status=Status(entry.status),
         justification=entry.justification,
-        reasons=tuple(entry.reasons),
+        reasons=tuple(word("value", reason) for reason in entry.reasons),
         implementation=entry.implementation,
         documents=tuple(record_link(edition, id) for id in entry.documents),
         evidence=tuple(record_link(edition, id) for id in entry.evidence),
