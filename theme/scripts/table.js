@@ -154,7 +154,8 @@
   function tell() {
     const rest = rows.length - shown.length;
     const filters = facets.flatMap(({ boxes }) => boxes.filter((box) => box.checked));
-    count.textContent = said("count", { shown: shown.length, all: rows.length }) + (rest ? `, ${said("rest", { number: rest })}` : "");
+    count.textContent = said("count", { shown: shown.length, all: rows.length });
+    one(".tools-left").textContent = count.textContent + (rest ? `, ${said("rest", { number: rest })}` : "");
     const named = filters.map((box) => {
       const title = box.closest("details").querySelector("summary").firstChild.textContent.trim();
       return [box, `${title}: ${labelOf(box)}`];

@@ -67,6 +67,17 @@ class TableTool:
             },
         }
 
+    @property
+    def only_amount(self) -> int:
+        """How many rows the switch leaves."""
+        choices = (
+            choice
+            for facet in self.facets
+            if self.only is not None and facet.name == self.only.facet
+            for choice in facet.choices
+        )
+        return sum(c.amount for c in choices if self.only is not None and c.key == self.only.key)
+
     def chunks(self, rows: Sequence[object]) -> Iterator[Chunk]:
         """Cut the rows of a long table into pieces that a browser lays out one at a time."""
         step = CHUNK if self.is_long else max(len(rows), 1)
@@ -104,17 +115,13 @@ def table_tool(
     is what the headings between rows are called, where there are any.
     """
     telling = tuple(facet for facet in facets if facet.is_telling)
-    is_asked = only is not None and any(
-        facet.name == only.facet and any(c.key == only.key for c in facet.choices)
-        for facet in telling
-    )
     return TableTool(
         file=f"{name}_{_portable(edition.audience.name)}_{edition.build_id}",
         amount=len(columns[0].ranks),
         columns=tuple(columns),
         facets=telling,
         headings=headings,
-        only=only if is_asked else None,
+        only=only if any(only and f.name == only.facet for f in telling) else None,
         unfolds=unfolds,
     )
 
