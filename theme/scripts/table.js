@@ -10,7 +10,7 @@
   const said = (pattern, values) => tools.dataset[pattern].replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
-  const data = JSON.parse(one("#table-data").textContent);
+  const data = JSON.parse(document.getElementById("table-data").textContent);
   const tables = all(".tool-table", document);
   const [table] = tables;
   const heads = [...table.tHead.rows[0].cells];

@@ -1,10 +1,12 @@
 """What every page knows of the portal it belongs to."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from certfolio.model.message import LongDay, say
 from certfolio.portal import address
 from certfolio.portal.edition import Edition
+from certfolio.portal.left_out import left_out
 from certfolio.records.record_types import BY_NAME
 
 
@@ -37,6 +39,10 @@ class Site:
     version: str
     lang: str
     navigation: tuple[NavigationGroup, ...]
+
+    def leads_to(self, path: str) -> bool:
+        """Whether the navigation of this edition has the page."""
+        return any(link.href == path for group in self.navigation for link in group.links)
 
 
 def site(edition: Edition) -> Site:
@@ -98,7 +104,18 @@ def navigation(edition: Edition) -> tuple[NavigationGroup, ...]:
             ),
         ),
     )
-    return tuple(NavigationGroup(label, links) for label, links in groups)
+    return tuple(_shown(edition, groups))
+
+
+def _shown(
+    edition: Edition, groups: Iterable[tuple[str, tuple[NavigationLink, ...]]]
+) -> Iterator[NavigationGroup]:
+    """Leave out what this edition is without, and groups of which nothing is left."""
+    gone = left_out(edition)
+    for label, links in groups:
+        kept = tuple(link for link in links if link.href not in gone)
+        if kept:
+            yield NavigationGroup(label, kept)
 
 
 def _readiness(edition: Edition) -> tuple[tuple[str, tuple[NavigationLink, ...]], ...]:

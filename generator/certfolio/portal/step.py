@@ -55,7 +55,11 @@ def steps(edition: Edition) -> tuple[Step, ...]:
 
 def step_facts(edition: Edition, step: int) -> tuple[StepFact, ...]:
     """Return the facts about the record types of one step."""
-    return tuple(_fact(edition, row) for row in RECORD_TYPES if row.step == step)
+    return tuple(
+        _fact(edition, row)
+        for row in RECORD_TYPES
+        if row.step == step and row.name not in edition.audience.leaves_out
+    )
 
 
 def _fact(edition: Edition, row: RecordType) -> StepFact:

@@ -9,6 +9,7 @@ from certfolio.model.page import Page
 from certfolio.portal import address, wording
 from certfolio.portal.edition import Edition
 from certfolio.portal.facet import Facet, Option, facet
+from certfolio.portal.left_out import left_out
 from certfolio.portal.link import (
     ClauseLink,
     FileLink,
@@ -23,7 +24,7 @@ from certfolio.portal.record_facet import record_facets
 from certfolio.portal.sort_key import SortKey, field_key, sort_key
 from certfolio.portal.status import Status
 from certfolio.portal.table_tool import Column, TableTool, column, table_tool
-from certfolio.records.evidence import TYPE, Evidence
+from certfolio.records.evidence import Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class EvidenceIndexView:
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    if TYPE.name in edition.audience.leaves_out:
+    if address.EVIDENCE in left_out(edition):
         return
     exhibits = edition.graph.all(Evidence)
     rows = tuple(_row(edition, evidence) for evidence in exhibits)

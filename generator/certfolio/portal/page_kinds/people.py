@@ -7,6 +7,7 @@ from certfolio.model.message import Message, say
 from certfolio.model.page import Page
 from certfolio.portal import address
 from certfolio.portal.edition import Edition
+from certfolio.portal.left_out import left_out
 from certfolio.portal.link import RecordLink, link_to, record_link
 from certfolio.portal.record_facet import facet_of
 from certfolio.portal.sort_key import field_key, sort_key
@@ -50,7 +51,7 @@ class PeopleView:
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    if TYPE.name in edition.audience.leaves_out:
+    if address.PEOPLE in left_out(edition):
         return
     owned: dict[str, list[Record]] = {}
     for record in edition.graph.records:

@@ -9,6 +9,7 @@ from certfolio.model.verdict import Verdict
 from certfolio.portal import address
 from certfolio.portal.edition import Edition
 from certfolio.portal.finding_row import FindingRow, finding_rows
+from certfolio.portal.left_out import left_out
 from certfolio.portal.storyboard import (
     GateBoard,
     SeverityGroup,
@@ -36,7 +37,7 @@ class ReadinessView:
     counting: dict[str, str]
     waived: tuple[FindingRow, ...]
     not_assessed: tuple[FindingRow, ...]
-    waivers_href: str
+    waivers_href: str | None
     due_href: str
     rules_href: str
 
@@ -54,6 +55,7 @@ def gates_of(readiness: Readiness, rule: str) -> str:
 
 
 def _view(edition: Edition, readiness: Readiness) -> ReadinessView:
+    register = address.register(WAIVER.name)
     told = sorted(readiness.findings, key=gravest_first)
     unknown = (finding for finding in told if finding.verdict is Verdict.NOT_ASSESSED)
     return ReadinessView(
@@ -65,7 +67,7 @@ def _view(edition: Edition, readiness: Readiness) -> ReadinessView:
         counting={rule.id: gates_of(readiness, rule.id) for rule in RULES},
         waived=finding_rows(edition, (finding for finding in told if finding.waived)),
         not_assessed=finding_rows(edition, unknown),
-        waivers_href=address.register(WAIVER.name),
+        waivers_href=None if register in left_out(edition) else register,
         due_href=address.DUE,
         rules_href=address.RULES,
     )

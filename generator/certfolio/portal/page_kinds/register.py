@@ -8,6 +8,7 @@ from certfolio.model.page import Page
 from certfolio.portal import address, labels, wording
 from certfolio.portal.edition import Edition
 from certfolio.portal.field import reader
+from certfolio.portal.left_out import left_out
 from certfolio.portal.link import RecordLink, link_to, record_link
 from certfolio.portal.record_facet import record_facets
 from certfolio.portal.register_column import columns
@@ -44,9 +45,11 @@ class RegisterView:
 
 def pages(edition: Edition) -> Iterator[Page]:
     """Yield the registers of all types but those that the audience leaves out."""
+    gone = left_out(edition)
     for row in RECORD_TYPES:
-        if row not in (EVIDENCE, SOA_ENTRY) and row.name not in edition.audience.leaves_out:
-            yield Page(address.register(row.name), "register.html", _view(edition, row))
+        path = address.register(row.name)
+        if row not in (EVIDENCE, SOA_ENTRY) and path not in gone:
+            yield Page(path, "register.html", _view(edition, row))
 
 
 def _view(edition: Edition, row: RecordType) -> RegisterView:

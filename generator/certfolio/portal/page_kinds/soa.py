@@ -8,6 +8,7 @@ from certfolio.model.page import Page
 from certfolio.portal import address
 from certfolio.portal.edition import Edition
 from certfolio.portal.facet import Facet, Option, facet
+from certfolio.portal.left_out import left_out
 from certfolio.portal.link import ClauseLink, RecordLink, clause_link, link_to, record_link
 from certfolio.portal.record_facet import facet_of, family_facet, owner_facet, standard_facet
 from certfolio.portal.sort_key import sort_key
@@ -51,7 +52,7 @@ class SoaView:
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    if TYPE.name in edition.audience.leaves_out:
+    if address.register(TYPE.name) in left_out(edition):
         return
     groups = _groups(edition)
     # in the order of the page, which may put a theme together that the numbers part
