@@ -165,12 +165,15 @@ def test_a_portal_without_records_and_standards_is_complete(tmp_path: Path) -> N
     assert "No standard is declared yet." in html["index.html"]
     assert "There is no clause to show" not in html["matrix.html"]
     assert "so there is no clause to show." in html["matrix.html"]
-    assert "There is no evidence in this edition." in html["evidence.html"]
+    assert "No evidence is in this edition yet." in html["evidence.html"]
     assert "There is no record in this edition." in html["exhibits.html"]
     assert "There is nobody in this edition." in html["people.html"]
     for row in RECORD_TYPES:
         register = html[address.register(row.name)]
-        assert re.search(r"There is no (record of this type|evidence) in this edition\.", register)
+        assert re.search(
+            r"No (record of this kind|control|evidence) is( decided on)? in this edition yet\.",
+            register,
+        )
 
 
 def test_records_that_hold_only_what_they_must_have_whole_pages(tmp_path: Path) -> None:
