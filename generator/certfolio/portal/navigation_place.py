@@ -43,6 +43,7 @@ def _parents(edition: Edition) -> Mapping[str, str]:
     parents = {address.rule(rule.id): address.RULES for rule in RULES}
     parents |= {address.readiness_step(step.number): address.READINESS for step in STEPS}
     for id in edition.graph.standards.catalogues:
+        parents[address.printed(id)] = address.standard(id)
         parents[address.matrix(id)] = address.standard(id)
         parents[address.matrix_by_record(id)] = address.standard(id)
     return parents

@@ -23,6 +23,7 @@ class StandardView:
     rows: tuple[ClauseRow, ...]
     matrix_href: str
     by_record_href: str
+    printed_href: str
     findings: FindingList | None
 
 
@@ -38,6 +39,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             rows=tuple(clause_row(edition, clause) for clause in catalogue.clauses),
             matrix_href=address.matrix(catalogue.id),
             by_record_href=address.matrix_by_record(catalogue.id),
+            printed_href=address.printed(catalogue.id),
             findings=findings_about(edition, catalogue.id),
         )
         yield Page(address.standard(catalogue.id), "standard.html", view)
