@@ -25,6 +25,9 @@ blocker|does not count|expired|gap|major|missed|not compliant|not implemented|no
 rejected|suspended
 """.replace("\n", "|").split("|")
 
+WORDS = tuple(filter(None, (*_GOOD, *_ATTENTION, *_BAD)))
+"""All words that have a tone; any other is quiet."""
+
 
 @dataclass(frozen=True, slots=True)
 class Status:

@@ -10,6 +10,7 @@ from certfolio.tasks.clean import clean
 from certfolio.tasks.generate import generate
 from certfolio.tasks.init import init
 from certfolio.tasks.keygen import keygen
+from certfolio.tasks.languages import languages
 from certfolio.tasks.new import new
 from certfolio.tasks.package import package
 from certfolio.tasks.readiness import readiness
@@ -26,6 +27,7 @@ namespace = Collection(
     generate,
     init,
     keygen,
+    languages,
     new,
     package,
     readiness,
