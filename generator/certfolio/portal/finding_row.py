@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from certfolio.model.clause import ClauseRef
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import say
 from certfolio.portal import address
 from certfolio.portal.edition import Edition
 from certfolio.portal.link import RecordLink, clause_link, record_link, standard_link
@@ -76,7 +77,7 @@ def rule_link(rule: Rule) -> RuleLink:
 def subject_link(edition: Edition, subject: str) -> SubjectLink:
     """Link whatever a finding is about; what has no page in this edition stays plain text."""
     if subject == PORTAL:
-        return SubjectLink(None, "The organization as a whole", address.START)
+        return SubjectLink(None, say("The organization as a whole"), address.START)
     record = edition.graph.find(subject)
     if record is not None:
         note = edition.state_word(record.id)

@@ -3,35 +3,37 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-FAMILIES: Mapping[str, str] = MappingProxyType(
+from certfolio.model.message import Message, word
+
+FAMILIES: Mapping[str, Message] = MappingProxyType(
     {
-        "SCP": "Scope, context and sites",
-        "EDN": "Editions of standards",
-        "LDR": "Leadership and policies",
-        "DOC": "Documented information",
-        "PRC": "Processes",
-        "RSK": "Risks and changes",
-        "OBJ": "Objectives",
-        "TRN": "Competence and awareness",
-        "TRC": "From clauses to proof",
-        "EVD": "Evidence",
-        "SOA": "Statement of applicability",
-        "AUD": "Internal audit",
-        "NCR": "Nonconformities and corrective actions",
-        "MRV": "Management review",
-        "GAP": "Gap analysis",
-        "LEG": "Legal requirements",
-        "SUP": "Suppliers",
-        "TEL": "Telling signs",
-        "EMG": "Emergencies and continuity",
-        "STG": "Certification stages",
-        "SIT": "Several sites",
-        "INT": "Integrity of the records",
-        "WVR": "Waivers",
+        "SCP": word("family", "Scope, context and sites"),
+        "EDN": word("family", "Editions of standards"),
+        "LDR": word("family", "Leadership and policies"),
+        "DOC": word("family", "Documented information"),
+        "PRC": word("family", "Processes"),
+        "RSK": word("family", "Risks and changes"),
+        "OBJ": word("family", "Objectives"),
+        "TRN": word("family", "Competence and awareness"),
+        "TRC": word("family", "From clauses to proof"),
+        "EVD": word("family", "Evidence"),
+        "SOA": word("family", "Statement of applicability"),
+        "AUD": word("family", "Internal audit"),
+        "NCR": word("family", "Nonconformities and corrective actions"),
+        "MRV": word("family", "Management review"),
+        "GAP": word("family", "Gap analysis"),
+        "LEG": word("family", "Legal requirements"),
+        "SUP": word("family", "Suppliers"),
+        "TEL": word("family", "Telling signs"),
+        "EMG": word("family", "Emergencies and continuity"),
+        "STG": word("family", "Certification stages"),
+        "SIT": word("family", "Several sites"),
+        "INT": word("family", "Integrity of the records"),
+        "WVR": word("family", "Waivers"),
     }
 )
 
 
-def family_name(code: str) -> str:
+def family_name(code: str) -> Message:
     """Return the words for a family; one that has none yet is called by its code."""
-    return FAMILIES.get(code, code)
+    return FAMILIES.get(code) or word("family", code)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import Message
+from certfolio.model.message import Message, say, word
 from certfolio.model.page import Page
 from certfolio.model.verdict import Verdict
 from certfolio.portal import address, wording
@@ -43,7 +43,7 @@ class MetRule:
 class StepNeighbour:
     """The step before or after."""
 
-    label: str
+    label: Message
     href: str
 
 
@@ -111,5 +111,9 @@ def _neighbour(answer: StepAnswer | None) -> StepNeighbour | None:
     return StepNeighbour(_label(answer), address.readiness_step(answer.step.number))
 
 
-def _label(answer: StepAnswer) -> str:
-    return f"Step {answer.step.number}: {answer.step.title}"
+def _label(answer: StepAnswer) -> Message:
+    return say(
+        "Step {number}: {title}",
+        number=answer.step.number,
+        title=word("step", answer.step.title),
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from certfolio.model.message import Message, say
+from certfolio.model.message import Message, say, word
 from certfolio.model.page import Page
 from certfolio.model.verdict import Verdict
 from certfolio.portal import address, wording
@@ -25,7 +25,7 @@ from certfolio.readiness.step import STEPS, Step
 class StepName:
     """A step whose exit test a rule belongs to."""
 
-    label: str
+    label: Message
     href: str
 
 
@@ -33,7 +33,7 @@ class StepName:
 class AnswerGroup:
     """Answers of one verdict that ask for nothing."""
 
-    state: Status
+    name: Message
     amount: Message
     rows: tuple[FindingRow, ...]
 
@@ -94,12 +94,16 @@ def _view(edition: Edition, readiness: Readiness, rule: Rule) -> RuleView:
 
 
 def _step(step: Step) -> StepName:
-    return StepName(f"{step.number}. {step.title}", address.readiness_step(step.number))
+    return StepName(
+        say("{number}. {title}", number=step.number, title=word("step", step.title)),
+        address.readiness_step(step.number),
+    )
 
 
 def _settled(edition: Edition, rule: Rule) -> Iterator[AnswerGroup]:
     told = edition.findings.by_rule.get(rule.id, ())
-    for verdict in (Verdict.MET, Verdict.NOT_APPLICABLE):
+    names = {Verdict.MET: say("Met"), Verdict.NOT_APPLICABLE: say("Not applicable")}
+    for verdict, name in names.items():
         rows = finding_rows(edition, (finding for finding in told if finding.verdict is verdict))
         if rows:
-            yield AnswerGroup(Status(verdict.value), wording.answers(len(rows)), rows)
+            yield AnswerGroup(name, wording.answers(len(rows)), rows)

@@ -10,14 +10,14 @@ from certfolio.portal.edition import Edition
 from certfolio.portal.rule_answer import RuleRow, rule_row
 from certfolio.portal.rule_family import family_name
 from certfolio.readiness.rule_table import RULES
-from certfolio.readiness.threshold import THRESHOLDS
+from certfolio.readiness.threshold import THRESHOLDS, Threshold
 
 
 @dataclass(frozen=True, slots=True)
 class RuleFamily:
     """The rules of one family."""
 
-    name: str
+    name: Message
     rules: tuple[RuleRow, ...]
 
 
@@ -27,8 +27,8 @@ class SetValue:
 
     name: str
     meaning: str
-    here: str
-    otherwise: str
+    here: Message
+    otherwise: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class RulesView:
 
 def pages(edition: Edition) -> Iterator[Page]:
     if edition.readiness is not None:
-        families: dict[str, list[RuleRow]] = {}
+        families: dict[Message, list[RuleRow]] = {}
         for rule in RULES:
             families.setdefault(family_name(rule.family), []).append(rule_row(edition, rule))
         view = RulesView(
@@ -61,6 +61,10 @@ def _values(edition: Edition) -> Iterator[SetValue]:
         yield SetValue(
             name=name,
             meaning=threshold.meaning,
-            here=f"{own.get(name, threshold.default)} {threshold.unit}",
-            otherwise=f"{threshold.default} {threshold.unit}",
+            here=_value(own.get(name, threshold.default), threshold),
+            otherwise=_value(threshold.default, threshold),
         )
+
+
+def _value(number: int, threshold: Threshold) -> Message:
+    return say("{number} {unit}", number=number, unit=threshold.unit)
