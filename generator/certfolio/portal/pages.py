@@ -18,8 +18,10 @@ from certfolio.portal.page_kinds import (
     matrix,
     matrix_by_record,
     matrix_joined,
+    objective,
     people,
     person,
+    pictures,
     printed_standard,
     process,
     readiness,
@@ -39,6 +41,7 @@ PageKind = Callable[[Edition], Iterator[Page]]
 
 PAGES: tuple[PageKind, ...] = (
     start.pages,
+    pictures.pages,
     tour.pages,
     readiness.pages,
     readiness_step.pages,
@@ -59,6 +62,7 @@ PAGES: tuple[PageKind, ...] = (
     process.pages,
     audit.pages,
     management_review.pages,
+    objective.pages,
     person.pages,
     record.pages,
     exhibits.pages,

@@ -72,6 +72,7 @@ def navigation(edition: Edition) -> tuple[NavigationGroup, ...]:
             say("Overview"),
             (
                 NavigationLink(say("Start"), address.START),
+                NavigationLink(say("Pictures"), address.PICTURES),
                 NavigationLink(say("Tour for auditors"), address.TOUR),
             ),
         ),

@@ -7,6 +7,8 @@ from datetime import date
 from certfolio.model.message import Message, say, say_count, word
 from certfolio.model.page import Page
 from certfolio.portal import address, wording
+from certfolio.portal.pictures.picture import Picture
+from certfolio.portal.pictures.placed import picture_of
 from certfolio.portal.edition import Edition
 from certfolio.portal.facet import Facet, Option, facet
 from certfolio.portal.left_out import left_out
@@ -52,6 +54,7 @@ class EvidenceIndexView:
     amount: Message
     rows: tuple[ExhibitRow, ...]
     tool: TableTool
+    picture: Picture | None
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -63,6 +66,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         title=say("Evidence index"),
         amount=say_count("{number} exhibit", "{number} exhibits", len(exhibits)),
         rows=rows,
+        picture=picture_of(edition, "evidence"),
         tool=table_tool(edition, "evidence", _columns(exhibits), _facets(edition, exhibits, rows)),
     )
     yield Page(address.EVIDENCE, "evidence_index.html", view)

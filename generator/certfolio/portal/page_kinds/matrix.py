@@ -8,6 +8,8 @@ from certfolio.model.page import Page
 from certfolio.portal import address
 from certfolio.portal.clause_row import ClauseRow, clause_row
 from certfolio.portal.clause_tool import clause_tool
+from certfolio.portal.pictures.picture import Picture
+from certfolio.portal.pictures.heat_map import heat_map
 from certfolio.portal.edition import Edition
 from certfolio.portal.table_tool import TableTool
 from certfolio.portal.tally import StateCount, tally
@@ -24,6 +26,7 @@ class MatrixView:
     counts: tuple[StateCount, ...]
     rows: tuple[ClauseRow, ...]
     tool: TableTool
+    picture: Picture | None
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -35,6 +38,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             by_record_href=address.matrix_by_record(catalogue.id),
             counts=tally(edition, catalogue),
             rows=tuple(clause_row(edition, clause) for clause in catalogue.clauses),
+            picture=heat_map(edition, catalogue),
             tool=clause_tool(
                 edition, f"matrix-{catalogue.id}", catalogue.demands, say("Clauses above")
             ),

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from certfolio.model.message import Message, say
 from certfolio.model.page import Page
 from certfolio.portal import address
+from certfolio.portal.pictures.picture import Picture
+from certfolio.portal.pictures.placed import picture_of
 from certfolio.portal.edition import Edition
 from certfolio.portal.left_out import left_out
 from certfolio.portal.link import RecordLink, link_to, record_link
@@ -48,6 +50,7 @@ class PeopleView:
     rows: tuple[PersonRow, ...]
     register_href: str
     tool: TableTool
+    picture: Picture | None
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -74,6 +77,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         title=say("People and their duties"),
         rows=rows,
         register_href=address.register(TYPE.name),
+        picture=picture_of(edition, "competence-record"),
         tool=table_tool(edition, "people", _columns(people, rows), facets),
     )
     yield Page(address.PEOPLE, "people.html", view)

@@ -11,10 +11,11 @@ from certfolio.records.audit import Audit
 from certfolio.records.controlled_document import ControlledDocument
 from certfolio.records.evidence import Evidence
 from certfolio.records.management_review import ManagementReview
+from certfolio.records.objective import Objective
 from certfolio.records.person import Person
 from certfolio.records.process import Process
 
-PURPOSE_MADE = (Evidence, ControlledDocument, Process, Audit, ManagementReview, Person)
+PURPOSE_MADE = (Evidence, ControlledDocument, Process, Audit, ManagementReview, Objective, Person)
 
 
 @dataclass(frozen=True, slots=True)

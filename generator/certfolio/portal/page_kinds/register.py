@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from certfolio.model.message import Message, say
 from certfolio.model.page import Page
 from certfolio.portal import address, labels, wording
+from certfolio.portal.pictures.picture import Picture
+from certfolio.portal.pictures.placed import picture_of
 from certfolio.portal.edition import Edition
 from certfolio.portal.field import reader
 from certfolio.portal.left_out import left_out
@@ -41,6 +43,7 @@ class RegisterView:
     amount: Message
     rows: tuple[RegisterRow, ...]
     tool: TableTool
+    picture: Picture | None
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -59,6 +62,7 @@ def _view(edition: Edition, row: RecordType) -> RegisterView:
         title=row.plural,
         amount=wording.records(len(records)),
         rows=tuple(_row(edition, record, columns(row)) for record in records),
+        picture=picture_of(edition, row.name),
         tool=table_tool(
             edition, name, _columns(edition, row, records), record_facets(edition, records)
         ),

@@ -8,6 +8,8 @@ from certfolio.portal import address
 from certfolio.portal.clause_row import ClauseRow, clause_row
 from certfolio.portal.edition import Edition
 from certfolio.portal.finding_list import FindingList, findings_about
+from certfolio.portal.pictures.heat_map import heat_map
+from certfolio.portal.pictures.picture import Picture
 from certfolio.portal.tally import StateCount, tally
 
 
@@ -25,6 +27,7 @@ class StandardView:
     by_record_href: str
     printed_href: str
     findings: FindingList | None
+    picture: Picture
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -41,5 +44,6 @@ def pages(edition: Edition) -> Iterator[Page]:
             by_record_href=address.matrix_by_record(catalogue.id),
             printed_href=address.printed(catalogue.id),
             findings=findings_about(edition, catalogue.id),
+            picture=heat_map(edition, catalogue),
         )
         yield Page(address.standard(catalogue.id), "standard.html", view)

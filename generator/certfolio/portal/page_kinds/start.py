@@ -7,6 +7,8 @@ from certfolio.model.message import LongDay, Message, say, say_count
 from certfolio.model.page import Page
 from certfolio.portal import address, wording
 from certfolio.portal.change import Changes, changes
+from certfolio.portal.pictures.picture import Picture
+from certfolio.portal.pictures.step_path import step_path
 from certfolio.portal.edition import Edition
 from certfolio.portal.step import Step, steps
 from certfolio.portal.storyboard import GateBoard, StepBoard, caution, gate_boards, step_boards
@@ -51,6 +53,7 @@ class StartView:
     board: tuple[StepBoard, ...]
     standards: tuple[StartStandard, ...]
     steps: tuple[Step, ...]
+    path: Picture | None
     records: Message
     changes: Changes
     minutes: int
@@ -71,6 +74,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         board=step_boards(edition),
         standards=tuple(_standard(edition, declared) for declared in settings.standards),
         steps=steps(edition),
+        path=step_path(edition) if edition.readiness else None,
         records=wording.records(len(edition.graph.records)),
         changes=changes(edition),
         minutes=sum(stop.minutes for stop in stops(edition)),
