@@ -127,7 +127,7 @@ def _drawing(
         width=places.width,
         height=places.height + 4,
         marks=(
-            *_bands(spots, places),
+            *_bands(edition, spots, places),
             *_lines(places, told),
             *(_box(spot, places) for spot in spots),
         ),
@@ -136,7 +136,7 @@ def _drawing(
     )
 
 
-def _bands(spots: Sequence[Spot], places: Layout) -> Iterator[Mark]:
+def _bands(edition: Edition, spots: Sequence[Spot], places: Layout) -> Iterator[Mark]:
     for band in BANDS:
         rows = [spot.row for spot in spots if spot.process.kind == band]
         if not rows:
@@ -144,7 +144,8 @@ def _bands(spots: Sequence[Spot], places: Layout) -> Iterator[Mark]:
         top = places.tops[min(rows)] - MARGIN + 2
         bottom = places.tops[max(rows)] + BOX_HEIGHT + MARGIN - 2
         shapes: list[Shape] = [box(0, top, places.width, bottom - top, "band")]
-        for index, text in enumerate(broken(_NAMES[band], LEFT - 14, 3, SMALL)):
+        name = edition.language.text(_NAMES[band])
+        for index, text in enumerate(broken(name, LEFT - 14, 3, SMALL)):
             shapes.append(words(8, top + 24 + index * 15, text, "fine strong"))
         yield plain(*shapes)
 

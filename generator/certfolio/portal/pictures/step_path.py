@@ -32,6 +32,7 @@ class Stop:
     """A step on the path with the lines below its name."""
 
     step: Step
+    name: str
     records: int
     lines: tuple[Message, ...]
     style: str
@@ -57,18 +58,19 @@ def step_path(edition: Edition) -> Picture:
 
 def _stop(edition: Edition, step: Step, answer: StepAnswer | None) -> Stop:
     rows = [row for row in RECORD_TYPES if row.step == step.number]
+    name = edition.language.text(word("step", step.title))
     records = sum(len(edition.graph.all(row.record)) for row in rows)
     counted = say_count("{number} record", "{number} records", records)
     if answer is None:
-        return Stop(step, records, (counted,), "card", None)
+        return Stop(step, name, records, (counted,), "card", None)
     lines = tuple(
         say("{number} {severity}", number=count.amount, severity=word("severity", count.state.word))
         for count in severity_counts(answer.open)
     )
     href = address.readiness_step(step.number)
     if lines:
-        return Stop(step, records, lines, "card", href)
-    return Stop(step, records, (say("nothing open"),), "solid", href)
+        return Stop(step, name, records, lines, "card", href)
+    return Stop(step, name, records, (say("nothing open"),), "solid", href)
 
 
 def _keys(is_judged: bool) -> tuple[Key, ...]:
@@ -130,7 +132,7 @@ def _shapes(stop: Stop, x: float) -> Iterator[Shape]:
     yield dot(x, _DOWN, 16, stop.style)
     look = "strong on-mark" if stop.style == "solid" else "strong"
     yield words(x, _DOWN + 5, str(stop.step.number), look, "middle")
-    for index, text in enumerate(broken(word("step", stop.step.title), _PITCH - 10, 3)):
+    for index, text in enumerate(broken(stop.name, _PITCH - 10, 3)):
         yield words(x, 60 + index * 16, text, "strong", "middle")
     for index, said in enumerate(stop.lines):
         yield words(x, 110 + index * 15, said, "fine", "middle")
