@@ -7,8 +7,6 @@ from datetime import date
 from certfolio.model.message import Message, say, say_count, word
 from certfolio.model.page import Page
 from certfolio.portal import address, wording
-from certfolio.portal.pictures.picture import Picture
-from certfolio.portal.pictures.placed import picture_of
 from certfolio.portal.edition import Edition
 from certfolio.portal.facet import Facet, Option, facet
 from certfolio.portal.left_out import left_out
@@ -21,6 +19,8 @@ from certfolio.portal.link import (
     link_to,
     record_link,
 )
+from certfolio.portal.pictures.picture import Picture
+from certfolio.portal.pictures.placed import picture_of
 from certfolio.portal.proof_worth import proof_worth
 from certfolio.portal.record_facet import record_facets
 from certfolio.portal.sort_key import SortKey, field_key, sort_key

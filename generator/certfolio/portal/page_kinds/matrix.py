@@ -8,9 +8,9 @@ from certfolio.model.page import Page
 from certfolio.portal import address
 from certfolio.portal.clause_row import ClauseRow, clause_row
 from certfolio.portal.clause_tool import clause_tool
-from certfolio.portal.pictures.picture import Picture
-from certfolio.portal.pictures.heat_map import heat_map
 from certfolio.portal.edition import Edition
+from certfolio.portal.pictures.heat_map import heat_map
+from certfolio.portal.pictures.picture import Picture
 from certfolio.portal.table_tool import TableTool
 from certfolio.portal.tally import StateCount, tally
 

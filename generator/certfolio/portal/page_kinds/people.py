@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from certfolio.model.message import Message, say
 from certfolio.model.page import Page
 from certfolio.portal import address
-from certfolio.portal.pictures.picture import Picture
-from certfolio.portal.pictures.placed import picture_of
 from certfolio.portal.edition import Edition
 from certfolio.portal.left_out import left_out
 from certfolio.portal.link import RecordLink, link_to, record_link
+from certfolio.portal.pictures.picture import Picture
+from certfolio.portal.pictures.placed import picture_of
 from certfolio.portal.record_facet import facet_of
 from certfolio.portal.sort_key import field_key, sort_key
 from certfolio.portal.status import Status

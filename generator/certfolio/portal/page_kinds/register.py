@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from certfolio.model.message import Message, say
 from certfolio.model.page import Page
 from certfolio.portal import address, labels, wording
-from certfolio.portal.pictures.picture import Picture
-from certfolio.portal.pictures.placed import picture_of
 from certfolio.portal.edition import Edition
 from certfolio.portal.field import reader
 from certfolio.portal.left_out import left_out
 from certfolio.portal.link import RecordLink, link_to, record_link
+from certfolio.portal.pictures.picture import Picture
+from certfolio.portal.pictures.placed import picture_of
 from certfolio.portal.record_facet import record_facets
 from certfolio.portal.register_column import columns
 from certfolio.portal.sort_key import field_key

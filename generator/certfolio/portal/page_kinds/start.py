@@ -7,9 +7,9 @@ from certfolio.model.message import LongDay, Message, say, say_count
 from certfolio.model.page import Page
 from certfolio.portal import address, wording
 from certfolio.portal.change import Changes, changes
+from certfolio.portal.edition import Edition
 from certfolio.portal.pictures.picture import Picture
 from certfolio.portal.pictures.step_path import step_path
-from certfolio.portal.edition import Edition
 from certfolio.portal.step import Step, steps
 from certfolio.portal.storyboard import GateBoard, StepBoard, caution, gate_boards, step_boards
 from certfolio.portal.tally import StateCount, tally
