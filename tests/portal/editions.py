@@ -10,6 +10,7 @@ from certfolio.linking.link import LinkState, ResolvedLink
 from certfolio.model.classification import Classification
 from certfolio.model.clause import ClauseRef
 from certfolio.model.finding import ReadinessFinding
+from certfolio.model.message import word
 from certfolio.portal.edition import Edition, PortalFile
 from certfolio.portal.labels import field_labels
 from certfolio.readiness.coverage import ClauseCoverage, ClauseState, Documented, Operated
@@ -202,14 +203,14 @@ def _catalogue(id: str, *rows: tuple[str, str, str, str | None]) -> Catalogue:
     clauses = tuple(
         Clause(
             ref=ClauseRef(id, number),
-            title=title,
+            title=word("clause", title),
             parent=ClauseRef(id, number[0]) if "." in number and number[0].isdigit() else None,
             kind=kind,  # type: ignore[arg-type]
             hs_key=key,
             documented_information="retain" if number.startswith("7.1.5") else None,
             condition=None,
-            note="Our own note." if number == "7.5.3" else None,
-            theme="People" if number.startswith("A.") else None,
+            note=word("note", "Our own note.") if number == "7.5.3" else None,
+            theme=word("theme", "People") if number.startswith("A.") else None,
         )
         for number, title, kind, key in rows
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from certfolio.model.message import Message, say
+from certfolio.portal import wording
 from certfolio.portal.edition import Edition
 
 
@@ -118,7 +119,7 @@ def _facts(edition: Edition, parcel: Parcel) -> Iterator[Fact]:
     by_hand = say("to be filled in by hand: ____________________")
     body = edition.graph.settings.certification_body
     yield Fact(say("Edition for"), edition.audience.name)
-    yield Fact(say("Highest classification"), str(edition.audience.ceiling))
+    yield Fact(say("Highest classification"), wording.LEVELS[edition.audience.ceiling])
     yield Fact(say("Judged as of"), edition.as_of)
     yield Fact(say("Portal"), edition.build_id, is_code=True)
     yield Fact(say("Records"), len(edition.graph.records))

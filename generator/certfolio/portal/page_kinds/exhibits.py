@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from certfolio.model.message import say
 from certfolio.model.ordering import natural_key
 from certfolio.model.page import Page
 from certfolio.portal import address
@@ -40,7 +41,7 @@ class ExhibitsView:
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    view = ExhibitsView("Exhibits A–Z", tuple(_letters(edition)), tuple(_numbers(edition)))
+    view = ExhibitsView(say("Exhibits A–Z"), tuple(_letters(edition)), tuple(_numbers(edition)))
     yield Page(address.EXHIBITS, "exhibits.html", view)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from certfolio.intake.collect import files_of
 from certfolio.model.message import Message, say
 from certfolio.model.page import Page
-from certfolio.portal import address
+from certfolio.portal import address, wording
 from certfolio.portal.clause_result import (
     DocumentedResult,
     OperatedResult,
@@ -48,7 +48,7 @@ class PrintedRecord:
     status: Status
     version: str | None
     dated: date | None
-    classification: str
+    classification: Message
     files: tuple[FileLink, ...]
 
 
@@ -134,7 +134,7 @@ def _records(edition: Edition, catalogue: Catalogue) -> Iterator[PrintedRecord]:
             status=Status(record.status),
             version=getattr(record, "version", None),
             dated=getattr(record, "dated", None) or getattr(record, "approved_on", None),
-            classification=str(record.classification),
+            classification=wording.LEVELS[record.classification],
             files=tuple(file_link(edition, record, entry) for entry in files_of(record)),
         )
 

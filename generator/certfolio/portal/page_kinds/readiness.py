@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from certfolio.model.message import Message, say
+from certfolio.model.message import Listing, Message, say
 from certfolio.model.page import Page
 from certfolio.model.verdict import Verdict
 from certfolio.portal import address
@@ -34,7 +34,7 @@ class ReadinessView:
     gates: tuple[GateBoard, ...]
     steps: tuple[StepBoard, ...]
     groups: tuple[SeverityGroup, ...]
-    counting: dict[str, str]
+    counting: dict[str, Listing | Message]
     waived: tuple[FindingRow, ...]
     not_assessed: tuple[FindingRow, ...]
     waivers_href: str | None
@@ -48,10 +48,10 @@ def pages(edition: Edition) -> Iterator[Page]:
         yield Page(address.READINESS, "readiness.html", view)
 
 
-def gates_of(readiness: Readiness, rule: str) -> str:
+def gates_of(readiness: Readiness, rule: str) -> Listing | Message:
     """Name the gates for which a rule counts."""
     titles = [answer.gate.title for answer in readiness.gates if answer.gate.holds(rule)]
-    return ", ".join(titles) or "no gate"
+    return Listing(titles, ", ") if titles else say("no gate")
 
 
 def _view(edition: Edition, readiness: Readiness) -> ReadinessView:

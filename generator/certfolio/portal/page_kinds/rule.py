@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from certfolio.model.message import Message, say, word
+from certfolio.model.message import Listing, Message, say, word
 from certfolio.model.page import Page
 from certfolio.model.verdict import Verdict
 from certfolio.portal import address, wording
@@ -48,10 +48,10 @@ class RuleView:
     why: tuple[Sentence, ...]
     family: str
     severity: Status
-    source: str
-    needs: tuple[str, ...]
+    source: Message
+    needs: tuple[Message, ...]
     steps: tuple[StepName, ...]
-    gates: str
+    gates: Listing | Message
     rules_href: str
     sentence: Message
     open: tuple[SeverityGroup, ...]
@@ -72,14 +72,14 @@ def _view(edition: Edition, readiness: Readiness, rule: Rule) -> RuleView:
     still_open = [finding for finding in told if finding.is_open]
     unknown = [finding for finding in told if finding.verdict is Verdict.NOT_ASSESSED]
     return RuleView(
-        title=f"{rule.id} {rule.question}",
+        title=say("{id} {question}", id=rule.id, question=rule.question),
         id=rule.id,
         question=rule.question,
         why=tuple(sentence(edition, part) for part in rule.paragraphs),
         family=family_name(rule.family),
         severity=Status(rule.severity.value),
-        source=rule.source,
-        needs=rule.needs,
+        source=rule.basis,
+        needs=rule.data,
         steps=tuple(_step(step) for step in STEPS if step.holds(rule.id)),
         gates=gates_of(readiness, rule.id),
         rules_href=address.RULES,
