@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from certfolio.model.clause import ClauseRef
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import say
+from certfolio.model.message import Message, say
 from certfolio.portal import address
 from certfolio.portal.edition import Edition
 from certfolio.portal.link import RecordLink, clause_link, record_link, standard_link
@@ -22,7 +23,7 @@ class RuleLink:
     """A rule by its question."""
 
     id: str
-    question: str
+    question: Message
     href: str
 
 
@@ -46,7 +47,7 @@ class FindingRow:
     subject: SubjectLink
     reason: Sentence
     owner: RecordLink | None
-    due: str | None
+    due: date | None
     is_overdue: bool
     waived: Sentence | None
 
@@ -60,7 +61,7 @@ def finding_row(edition: Edition, finding: ReadinessFinding) -> FindingRow:
         subject=subject_link(edition, finding.subject),
         reason=sentence(edition, finding.reason),
         owner=record_link(edition, finding.owner) if finding.owner else None,
-        due=finding.due.isoformat() if finding.due else None,
+        due=finding.due,
         is_overdue=is_overdue,
         waived=sentence(edition, finding.waived) if finding.waived else None,
     )

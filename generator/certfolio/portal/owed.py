@@ -22,7 +22,7 @@ class Owed:
     day: date | None
     is_overdue: bool
     subject: SubjectLink
-    asked: tuple[str, ...]
+    asked: tuple[Message, ...]
     findings: tuple[FindingRow, ...]
 
 
@@ -39,7 +39,7 @@ class OwedBy:
 
 @dataclass(slots=True)
 class _Heap:
-    asked: list[str] = field(default_factory=list)
+    asked: list[Message] = field(default_factory=list)
     findings: list[ReadinessFinding] = field(default_factory=list)
 
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from functools import cache
 
 from certfolio.model.clause import ClauseRef
 from certfolio.portal import address
@@ -13,8 +15,8 @@ from certfolio.readiness.rule_table import RULES
 _CLAUSE = r"(?P<clause>[a-z][a-z0-9-]*:[A-Z0-9]+(?:\.[A-Z0-9]+)*)"
 _RECORD = r"(?P<record>[A-Z][A-Z0-9]*(?:-[A-Z0-9]+(?:\.[A-Z0-9]+)*)+)"
 _STANDARD = r"(?P<standard>[a-z]+(?:-[a-z0-9]+)+)"
-_DATE = r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})"
-_NAMED = re.compile(rf"\b(?:{_CLAUSE}|{_RECORD}|{_STANDARD}|{_DATE})\b")
+_DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_SAMPLE = date(2026, 10, 5)
 _RULE_IDS = frozenset(rule.id for rule in RULES)
 
 
@@ -32,13 +34,13 @@ Sentence = tuple[Piece, ...]
 
 
 def sentence(edition: Edition, text: str) -> Sentence:
-    """Cut a text at the dates and at the ids that this edition has a page for."""
-    return tuple(_pieces(edition, text))
+    """Say a text in the language of the portal, cut at dates and at ids that have a page."""
+    return tuple(_pieces(edition, edition.language.text(text)))
 
 
 def _pieces(edition: Edition, text: str) -> Iterator[Piece]:
     begins = 0
-    for found in _NAMED.finditer(text):
+    for found in _named_parts(edition.language.short_day(_SAMPLE)).finditer(text):
         piece = _named(edition, found)
         if piece is not None:
             if found.start() > begins:
@@ -47,6 +49,19 @@ def _pieces(edition: Edition, text: str) -> Iterator[Piece]:
             begins = found.end()
     if begins < len(text):
         yield Piece(text[begins:])
+
+
+@cache
+def _named_parts(day: str) -> re.Pattern[str]:
+    """Return what finds all that is named in a sentence, given a day as the language writes it."""
+    shape = "".join(map(_shape, re.findall(r"[0-9]+|[^\W\d_]+|.", day)))
+    return re.compile(rf"\b(?:{_CLAUSE}|{_RECORD}|{_STANDARD}|(?P<date>{_DATE}|{shape}))\b")
+
+
+def _shape(part: str) -> str:
+    if part.isdigit():
+        return "[0-9]{4}" if len(part) == 4 else "[0-9]{1,2}"
+    return r"[^\W\d_]+" if part.isalpha() else re.escape(part)
 
 
 def _named(edition: Edition, found: re.Match[str]) -> Piece | None:

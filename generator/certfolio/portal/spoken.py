@@ -8,7 +8,7 @@ from certfolio.model.verdict import Severity, Verdict
 from certfolio.portal.labels import field_labels
 from certfolio.portal.status import WORDS
 from certfolio.readiness.coverage import ClauseState
-from certfolio.readiness.step import STEPS
+from certfolio.readiness.spoken import spoken as spoken_by_rules
 from certfolio.standards.catalogue import Catalogue, Standards
 
 
@@ -17,7 +17,7 @@ def spoken(schemas: SchemaSet, standards: Standards) -> Iterator[Message]:
     yield from (word("state", said) for said in WORDS)
     for states in (ClauseState, Verdict, Severity):
         yield from (word("state", state.value) for state in states)
-    yield from (word("step", step.title) for step in STEPS)
+    yield from spoken_by_rules()
     yield from _fields(schemas)
     for catalogue in standards.catalogues.values():
         yield from _catalogue(catalogue)

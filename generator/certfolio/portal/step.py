@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from certfolio.model.message import LongDay, Message, say, say_count, word
+from certfolio.model.message import LongDay, Message, say, say_count
 from certfolio.portal import address, labels, wording
 from certfolio.portal.edition import Edition
 from certfolio.portal.status import Status
@@ -49,7 +49,7 @@ class Step:
 
 def steps(edition: Edition) -> tuple[Step, ...]:
     """Return the seven steps, then what all of them stand on."""
-    numbered = (Step(s.number, word("step", s.title), step_facts(edition, s.number)) for s in STEPS)
+    numbered = (Step(s.number, s.title, step_facts(edition, s.number)) for s in STEPS)
     return (*numbered, Step(None, say("What all steps stand on"), step_facts(edition, BASIS)))
 
 

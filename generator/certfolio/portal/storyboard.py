@@ -33,9 +33,9 @@ class GateBoard:
     gate's blockers were named before.
     """
 
-    title: str
+    title: Message
     planned: LongDay | None
-    sentence: str
+    sentence: Message
     blockers: tuple[FindingRow, ...]
     above: Message | None
     counts: tuple[SeverityCount, ...]
@@ -46,9 +46,9 @@ class StepBoard:
     """A step: where it stands in a sentence, and what is open by severity."""
 
     number: int
-    title: str
+    title: Message
     href: str
-    sentence: str
+    sentence: Message
     counts: tuple[SeverityCount, ...]
     waived: Message | None
     not_assessed: Message | None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from certfolio.model.message import LongDay, say
+from certfolio.model.message import LongDay, Message, say
 from certfolio.model.page import Page
 from certfolio.portal import address
 from certfolio.portal.edition import Edition
@@ -14,7 +14,7 @@ from certfolio.portal.owed import OwedBy, all_owed
 class DueView:
     """Everybody who owes something; after `period_ends` lies what is folded."""
 
-    title: str
+    title: Message
     people: tuple[OwedBy, ...]
     period_ends: LongDay
     calendar_href: str

@@ -29,7 +29,7 @@ from certfolio.records.waiver import TYPE as WAIVER
 class ReadinessView:
     """Everything that is not met; `counting` says of each rule which gates it counts for."""
 
-    title: str
+    title: Message
     caution: Message | None
     gates: tuple[GateBoard, ...]
     steps: tuple[StepBoard, ...]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import Message, say, word
+from certfolio.model.message import Message, say
 from certfolio.model.page import Page
 from certfolio.model.verdict import Verdict
 from certfolio.portal import address, wording
@@ -115,5 +115,5 @@ def _label(answer: StepAnswer) -> Message:
     return say(
         "Step {number}: {title}",
         number=answer.step.number,
-        title=word("step", answer.step.title),
+        title=answer.step.title,
     )

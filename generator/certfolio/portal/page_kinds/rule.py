@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from certfolio.model.message import Listing, Message, say, word
+from certfolio.model.message import Listing, Message, say
 from certfolio.model.page import Page
 from certfolio.model.verdict import Verdict
 from certfolio.portal import address, wording
@@ -42,9 +42,9 @@ class AnswerGroup:
 class RuleView:
     """A rule, and its answers by verdict: what is open first."""
 
-    title: str
+    title: Message
     id: str
-    question: str
+    question: Message
     why: tuple[Sentence, ...]
     family: str
     severity: Status
@@ -95,7 +95,7 @@ def _view(edition: Edition, readiness: Readiness, rule: Rule) -> RuleView:
 
 def _step(step: Step) -> StepName:
     return StepName(
-        say("{number}. {title}", number=step.number, title=word("step", step.title)),
+        say("{number}. {title}", number=step.number, title=step.title),
         address.readiness_step(step.number),
     )
 

@@ -26,7 +26,7 @@ class SetValue:
     """A value that the rules use: what it means, what it is here, what it is otherwise."""
 
     name: str
-    meaning: str
+    meaning: Message
     here: Message
     otherwise: Message
 
@@ -35,8 +35,8 @@ class SetValue:
 class RulesView:
     """Every rule with what it answered."""
 
-    title: str
-    amount: Message
+    title: Message
+    sentence: Message
     families: tuple[RuleFamily, ...]
     values: tuple[SetValue, ...]
 
@@ -48,7 +48,11 @@ def pages(edition: Edition) -> Iterator[Page]:
             families.setdefault(family_name(rule.family), []).append(rule_row(edition, rule))
         view = RulesView(
             title=say("Readiness rules"),
-            amount=say_count("{number} question", "{number} questions", len(RULES)),
+            sentence=say_count(
+                "{number} question asked of the records, each with its reason and its answers.",
+                "{number} questions asked of the records, each with its reason and its answers.",
+                len(RULES),
+            ),
             families=tuple(RuleFamily(name, tuple(rows)) for name, rows in families.items()),
             values=tuple(_values(edition)),
         )

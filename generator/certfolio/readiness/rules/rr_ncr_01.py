@@ -52,7 +52,9 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
 def _finding(finding: Finding, actions: Sequence[CorrectiveAction]) -> ReadinessFinding:
     unfinished = [action for action in actions if is_open(action)]
     due = max((action.due for action in unfinished if action.due is not None), default=None)
-    told = Listing([stated(action) for action in actions]) if actions else "no corrective action"
+    told = (
+        Listing([stated(action) for action in actions]) if actions else say("no corrective action")
+    )
     if finding.status != "closed":
         because = say(
             "{finding} of {found_on}, a major nonconformity, has the status “{state}”, "
