@@ -31,6 +31,7 @@ from certfolio.portal.page_kinds import (
     rule,
     rules,
     search,
+    self_check,
     soa,
     standard,
     start,
@@ -69,6 +70,7 @@ PAGES: tuple[PageKind, ...] = (
     people.pages,
     search.pages,
     about.pages,
+    self_check.pages,
 )
 
 
