@@ -35,6 +35,14 @@ _REASONS = {
 }
 
 
+_DANGEROUS = frozenset(f".{suffix}" for suffix in f"{_MARKUP} {_MACROS} {_PROGRAMS}".split())
+
+
+def is_dangerous(suffix: str) -> bool:
+    """Tell whether files with this suffix can run scripts, macros or programs when opened."""
+    return suffix in _DANGEROUS
+
+
 def refusal(name: str, suffix: str, allowed: Iterable[str]) -> FileFault:
     """Say why a file with this suffix is refused, and list what is taken."""
     why, fix = _REASONS.get(suffix, (_unknown(suffix), "export it as a PDF, and name that file"))
