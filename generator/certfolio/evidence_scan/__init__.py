@@ -1,1 +1,1 @@
-"""What a file of evidence carries besides what one sees: bytes in, findings out, nothing executed."""
+"""What a file of evidence carries besides what one sees: bytes in, findings out."""

@@ -68,6 +68,8 @@ def _add(letter: Letter, part: Mail, budget: Budget) -> None:
     payload = part.get_payload(decode=True)
     content = payload if isinstance(payload, bytes) else b""
     budget.unpack(len(content))
+    if kind.startswith("multipart/"):
+        return
     name = _name(part)
     if name or not kind.startswith("text/"):
         letter.attached.append((name or kind, content))

@@ -116,5 +116,3 @@ class _Walk:
     def pay(self) -> None:
         self._budget.count_elements(self._unpaid)
         self._unpaid = 0
-
-

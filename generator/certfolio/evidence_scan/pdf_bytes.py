@@ -85,7 +85,8 @@ def _names(pieces: list[bytes], data: bytes) -> Mapping[str, int]:
         for match in _HIDDEN_NAME.findall(piece):
             found[_plain(match).decode("latin-1")] += 1
     # an object may hide where a stream seems to be; names this long do not come about by chance
-    found.update(match.decode("ascii") for match in _LONG.findall(data) if match.decode() not in found)
+    anywhere = {match.decode("ascii") for match in _LONG.findall(data)}
+    found.update(anywhere - found.keys())
     return found
 
 

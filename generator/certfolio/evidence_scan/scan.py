@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from certfolio.evidence_scan.budget import DEPTH_LIMIT, Budget, Exhausted
-from certfolio.evidence_scan.finding import Finding, Kind, Weight
+from certfolio.evidence_scan.finding import Finding, Kind, Weight, plain
 from certfolio.evidence_scan.markup import MarkupDamaged, MarkupRefused
 from certfolio.evidence_scan.scans import (
     archive,
@@ -106,6 +106,6 @@ def _inside(subject: Subject) -> Iterator[Finding]:
         for name, content in subject.inner():
             for finding in _scanned(name, content, subject.budget, subject.depth + 1):
                 inside = f"{name}/{finding.inside}" if finding.inside else name
-                yield Finding(finding.kind, finding.said, inside)
+                yield Finding(finding.kind, finding.said, plain(inside))
     except Exhausted:
         yield Finding(LIMIT, say("It holds more than was looked at."))

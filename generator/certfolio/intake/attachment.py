@@ -48,7 +48,7 @@ class Sink(Protocol):
 
 
 def inspect(
-    root: Path, relative: str, *, size_limit: int = SIZE_LIMIT
+    root: Path, relative: str, *, size_limit: int = SIZE_LIMIT, allows_macros: bool = False
 ) -> Attachment | list[FileFault]:
     """Judge a file by path, kind, size and contents; return every fault that can be known."""
     faults = path_faults(relative)
@@ -56,13 +56,18 @@ def inspect(
         return faults
     try:
         with opened(root, relative) as handle:
-            return _judged(handle, relative, size_limit)
+            return _judged(handle, relative, size_limit, allows_macros)
     except Unopened as error:
         return [error.fault]
 
 
 def fingerprint(
-    root: Path, relative: str, copy_to: Path | None = None, *, size_limit: int = SIZE_LIMIT
+    root: Path,
+    relative: str,
+    copy_to: Path | None = None,
+    *,
+    size_limit: int = SIZE_LIMIT,
+    allows_macros: bool = False,
 ) -> Fingerprint | list[FileFault]:
     """Hash a file and copy it in the same pass, so that the copy is what was hashed.
 
@@ -70,18 +75,27 @@ def fingerprint(
     exist, when there is a fault. A full or read-only disk is an OSError.
     """
     if copy_to is None:
-        return read_steadily(root, relative, None, size_limit=size_limit)
+        return read_steadily(
+            root, relative, None, size_limit=size_limit, allows_macros=allows_macros
+        )
     with ExitStack() as discarding:
         with copy_to.open("xb") as copy:
             discarding.callback(copy_to.unlink)
-            result = read_steadily(root, relative, copy, size_limit=size_limit)
+            result = read_steadily(
+                root, relative, copy, size_limit=size_limit, allows_macros=allows_macros
+            )
         if isinstance(result, Fingerprint):
             discarding.pop_all()
     return result
 
 
 def read_steadily(
-    root: Path, relative: str, sink: Sink | None, *, size_limit: int = SIZE_LIMIT
+    root: Path,
+    relative: str,
+    sink: Sink | None,
+    *,
+    size_limit: int = SIZE_LIMIT,
+    allows_macros: bool = False,
 ) -> Fingerprint | list[FileFault]:
     """Read a file into the sink; where it changed meanwhile, start over once, then give up."""
     faults = path_faults(relative)
@@ -90,7 +104,7 @@ def read_steadily(
             return faults
         try:
             with opened(root, relative) as handle:
-                judged = _judged(handle, relative, size_limit)
+                judged = _judged(handle, relative, size_limit, allows_macros)
                 if isinstance(judged, list):
                     return judged
                 result = _read_once(handle, sink, lambda: _state_at(root, relative))
@@ -129,12 +143,14 @@ def _state_at(root: Path, relative: str) -> tuple[int, int, int, int]:
         return _state(os.fstat(handle.fileno()))
 
 
-def _judged(handle: BinaryIO, relative: str, size_limit: int) -> Attachment | list[FileFault]:
+def _judged(
+    handle: BinaryIO, relative: str, size_limit: int, allows_macros: bool
+) -> Attachment | list[FileFault]:
     status = os.fstat(handle.fileno())
     sized = _size_fault(relative, status.st_size, size_limit)
     if sized is not None:
         return [sized]
-    file_type = judge(relative.rsplit("/", 1)[-1], handle)
+    file_type = judge(relative.rsplit("/", 1)[-1], handle, allows_macros=allows_macros)
     if isinstance(file_type, FileFault):
         return [file_type]
     notices = (_hard_link(relative),) if status.st_nlink > 1 else ()

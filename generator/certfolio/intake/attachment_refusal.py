@@ -7,7 +7,10 @@ from certfolio.model.problem import Code
 from certfolio.model.quoting import shown
 
 _AS_PDF = "export it as a PDF or make a picture of it, and name that file"
-_NO_MACROS = "save it without macros (.docx, .xlsx, .pptx) or export it as a PDF"
+_NO_MACROS = (
+    "save it without macros (.docx, .xlsx, .pptx) or export it as a PDF; where macros must stay,"
+    " give the reason in macros_allowed: below the path"
+)
 _PLAIN_DATA = "save what it shows as .txt, .csv or .pdf, and name that file"
 _NEVER = "describe what it proves, or add a screenshot, a log or a PDF instead"
 _NEW_OFFICE = "save it as .docx, .xlsx or .pptx, or export it as a PDF"

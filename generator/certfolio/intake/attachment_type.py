@@ -10,14 +10,16 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
+from certfolio.intake.attachment_encrypted import OLD_OFFICE, is_encrypted_office
 from certfolio.intake.attachment_fault import FileFault
+from certfolio.intake.attachment_macro import Macros, macros_in
+from certfolio.intake.attachment_polyglot import second_nature
 from certfolio.intake.attachment_refusal import refusal
 from certfolio.model.problem import Code
 from certfolio.model.quoting import shown
 
 _HEAD = 65_536
 _CONTENT_TYPES_LIMIT = 1_000_000
-_OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 # what browsers take for a page when a server does not say what a file is
 _MARKUP = re.compile(
@@ -26,7 +28,7 @@ _MARKUP = re.compile(
 )
 _IS_MARKUP = "is a web page or other markup"
 # everything zipfile was seen to raise for a file that is not what it says
-_DAMAGES = (
+ZIP_DAMAGES = (
     zipfile.BadZipFile,
     zlib.error,
     lzma.LZMAError,
@@ -55,14 +57,21 @@ class FileType:
     test: Test
 
 
-def judge(name: str, handle: BinaryIO) -> FileType | FileFault:
-    """Return the type of an open file, or why it may not be shipped; reads from its beginning."""
+def judge(name: str, handle: BinaryIO, *, allows_macros: bool = False) -> FileType | FileFault:
+    """Return the type of an open file, or why it may not be shipped; reads from its beginning.
+
+    With `allows_macros` the Office types that say by their suffix that they can hold macros are
+    taken too; macros under any other suffix never are.
+    """
     suffix = PurePosixPath(name).suffix.lower()
-    file_type = _BY_SUFFIX.get(suffix)
+    file_type = _BY_SUFFIX.get(suffix) or (_WITH_MACROS.get(suffix) if allows_macros else None)
     if file_type is None:
         return refusal(name, suffix, (row.suffix for row in FILE_TYPES))
     handle.seek(0)
-    wrong = file_type.test(handle, handle.read(_HEAD))
+    head = handle.read(_HEAD)
+    wrong = file_type.test(handle, head)
+    if wrong is None and suffix not in _ZIPPED:
+        wrong = second_nature(handle, head)
     if wrong is None:
         return file_type
     return FileFault(
@@ -83,8 +92,8 @@ def _starts_with(*signatures: bytes) -> Test:
 
 
 def _looks_like(head: bytes) -> str:
-    if head.startswith(_OLD_OFFICE):
-        return "is an old or password-protected Office file"
+    if head.startswith(OLD_OFFICE):
+        return "is an old Office file"
     if _is_markup(head):
         return _IS_MARKUP
     if head.startswith(b"PK"):
@@ -137,22 +146,28 @@ def _mail(handle: BinaryIO, head: bytes) -> str | None:
     return _looks_like(head)
 
 
-def _office(folder: str) -> Test:
+def _office(folder: str, *, allows_macros: bool = False) -> Test:
     def test(handle: BinaryIO, head: bytes) -> str | None:
-        return _zipped(handle, head, lambda archive: _office_parts(archive, folder))
+        if head.startswith(OLD_OFFICE):
+            handle.seek(0)
+            return None if is_encrypted_office(handle.read()) else _looks_like(head)
+        return _zipped(handle, head, lambda archive: _office_parts(archive, folder, allows_macros))
 
     return test
 
 
-def _office_parts(archive: zipfile.ZipFile, folder: str) -> str | None:
+def _office_parts(archive: zipfile.ZipFile, folder: str, allows_macros: bool) -> str | None:
     names = archive.namelist()
     if "[Content_Types].xml" not in names or not any(name.startswith(folder) for name in names):
         return "is a zip file, but not of this Office program"
-    types = _beginning(archive, "[Content_Types].xml").lower()
-    has_macros = any(name.lower().endswith(("vbaproject.bin", "vbadata.xml")) for name in names)
-    if has_macros or b"macroenabled" in types or b"vbaproject" in types:
-        return "holds macros"
-    return None
+    lists = ["[Content_Types].xml", *(n for n in names if n.startswith(folder) and _tells(n))]
+    macros = macros_in(names, b" ".join(_beginning(archive, name) for name in lists[:50]))
+    return None if macros is None or allows_macros else macros.value
+
+
+def _tells(name: str) -> bool:
+    """Whether a part lists relations of the document, among them that to its macros."""
+    return name.lower().endswith((".xml.rels", ".bin.rels")) and name.count("/") == 2
 
 
 def _open_document(kind: bytes) -> Test:
@@ -160,9 +175,8 @@ def _open_document(kind: bytes) -> Test:
         names = archive.namelist()
         if "mimetype" not in names or _beginning(archive, "mimetype").strip() != kind:
             return "is a zip file, but not of this kind of document"
-        if any(name.startswith(("Basic/", "Scripts/")) for name in names):
-            return "holds macros"
-        return None
+        has_macros = macros_in(names, b"") is not None
+        return Macros.VBA.value if has_macros else None
 
     def test(handle: BinaryIO, head: bytes) -> str | None:
         return _zipped(handle, head, parts)
@@ -172,6 +186,9 @@ def _open_document(kind: bytes) -> Test:
 
 def _beginning(archive: zipfile.ZipFile, name: str) -> bytes:
     """Read a bounded part of an entry, as it may unpack to any size."""
+    if archive.getinfo(name).compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        # other methods may ask for memory without measure, and Office knows none of them
+        raise zipfile.BadZipFile
     with archive.open(name) as entry:
         return entry.read(_CONTENT_TYPES_LIMIT)
 
@@ -184,7 +201,7 @@ def _zipped(
     try:
         with zipfile.ZipFile(handle) as archive:
             return look(archive)
-    except _DAMAGES:
+    except ZIP_DAMAGES:
         return "is a damaged zip file"
 
 
@@ -226,4 +243,40 @@ FILE_TYPES = (
     FileType(".zip", "zip file", "application/zip", _starts_with(b"PK\x03\x04", b"PK\x05\x06")),
 )
 
+_MACRO = "application/vnd.ms-"
+MACRO_TYPES = (
+    FileType(
+        ".docm",
+        "Word document with macros",
+        f"{_MACRO}word.document.macroEnabled.12",
+        _office("word/", allows_macros=True),
+    ),
+    FileType(
+        ".xlsm",
+        "Excel workbook with macros",
+        f"{_MACRO}excel.sheet.macroEnabled.12",
+        _office("xl/", allows_macros=True),
+    ),
+    FileType(
+        ".xlsb",
+        "binary Excel workbook",
+        f"{_MACRO}excel.sheet.binary.macroEnabled.12",
+        _office("xl/", allows_macros=True),
+    ),
+    FileType(
+        ".pptm",
+        "PowerPoint slides with macros",
+        f"{_MACRO}powerpoint.presentation.macroEnabled.12",
+        _office("ppt/", allows_macros=True),
+    ),
+)
+"""Taken only where a record allows the file its macros, with a reason."""
+
 _BY_SUFFIX = {row.suffix: row for row in FILE_TYPES}
+_WITH_MACROS = {row.suffix: row for row in MACRO_TYPES}
+_ZIPPED = frozenset({".docx", ".xlsx", ".pptx", ".odt", ".ods", ".zip", *_WITH_MACROS})
+
+
+def is_macro_type(name: str) -> bool:
+    """Whether the suffix says that the file is an Office file that can hold macros."""
+    return PurePosixPath(name).suffix.lower() in _WITH_MACROS

@@ -8,6 +8,7 @@ from certfolio.intake.attachment import Fingerprint, fingerprint, inspect, total
 from certfolio.intake.attachment_fault import FileFault
 from certfolio.intake.attachment_name import portable_name, twins
 from certfolio.intake.attachment_search import survey
+from certfolio.intake.attachment_type import is_macro_type
 from certfolio.model.location import Location
 from certfolio.model.problem import Code, Problem
 from certfolio.model.quoting import shown
@@ -34,6 +35,10 @@ class NamedFile:
         return self.record.origin.place(f"/files/{self.number - 1}/path")
 
     @property
+    def allows_macros(self) -> bool:
+        return self.entry.macros_allowed is not None
+
+    @property
     def portable_name(self) -> str:
         return portable_name(self.record.id, self.number, self.entry.path.rpartition("/")[2])
 
@@ -55,9 +60,11 @@ def inspect_files(root: Path, records: Iterable[Record]) -> list[Problem]:
     problems = []
     sizes = {}
     for file in named:
-        result = inspect(root, file.entry.path)
+        result = inspect(root, file.entry.path, allows_macros=file.allows_macros)
         faults = list(result) if isinstance(result, list) else list(result.notices)
         problems += [_problem(file.place, fault) for fault in faults]
+        if file.allows_macros and not is_macro_type(file.entry.path):
+            problems.append(_needless(file))
         if not isinstance(result, list):
             sizes[file.entry.path] = result.size
     double = twins({file.entry.path for file in named})
@@ -85,7 +92,7 @@ def collect_files(
             problems.append(_twice(file))
             continue
         target = None if copy_to is None else copy_to / file.portable_name
-        result = fingerprint(root, file.entry.path, target)
+        result = fingerprint(root, file.entry.path, target, allows_macros=file.allows_macros)
         if isinstance(result, list):
             problems += [_problem(file.place, fault) for fault in result]
         elif file.entry.sha256 not in (None, result.sha256):
@@ -152,6 +159,17 @@ def _other_file(file: NamedFile, result: Fingerprint) -> Problem:
         Code.FILE_DIGEST,
         f"a file with the SHA-256 {file.entry.sha256}",
         f"put the recorded file back, or after checking it write sha256: {result.sha256}",
+    )
+
+
+def _needless(file: NamedFile) -> Problem:
+    return Problem(
+        file.record.origin.place(f"/files/{file.number - 1}/macros_allowed"),
+        f"{shown(file.entry.path, 120)} is of no kind that can hold macros",
+        Code.RULE,
+        "macros_allowed only where the file ends in .docm, .xlsm, .xlsb or .pptm",
+        "take the line macros_allowed out",
+        is_notice=True,
     )
 
 

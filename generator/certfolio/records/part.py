@@ -35,12 +35,14 @@ class FileEntry:
     """A file that belongs to a record; `path` is below content/files/, with forward slashes.
 
     `classification` raises the level of the file above its record's; it never lowers it.
+    `macros_allowed` is the reason why an Office file is handed over with its macros.
     """
 
     path: str
     title: str | None = None
     sha256: str | None = None
     classification: Classification | None = None
+    macros_allowed: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

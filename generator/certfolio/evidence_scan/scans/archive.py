@@ -58,7 +58,11 @@ LEFTOVERS = Kind(
 _RATIO = 200
 _BIG = 100_000_000
 _ARCHIVES = frozenset(
-    ".zip .7z .rar .gz .tgz .bz2 .xz .zst .tar .cab .arj .lzh .iso .img".split()
+    f".{suffix}"
+    for suffix in (
+        *("zip", "7z", "rar", "gz", "tgz", "bz2", "xz", "zst", "tar", "cab", "arj", "lzh"),
+        *("iso", "img"),
+    )
 )
 
 
@@ -66,13 +70,14 @@ def look(subject: Subject) -> Iterator[Finding]:
     if subject.parts is None:
         return
     entries = subject.parts.entries
-    yield from _names(entries)
+    is_document = subject.office is not None or subject.open_document is not None
+    yield from _names(entries, is_document=is_document)
     yield from _size(entries, len(subject.data))
-    if subject.office is None and subject.open_document is None:
+    if not is_document:
         yield from _contents([entry.filename for entry in entries if not entry.is_dir()])
 
 
-def _names(entries: tuple[zipfile.ZipInfo, ...]) -> Iterator[Finding]:
+def _names(entries: tuple[zipfile.ZipInfo, ...], *, is_document: bool) -> Iterator[Finding]:
     out = [e.filename for e in entries if _leads_out(e.filename) or _is_link(e)]
     if out:
         yield Finding(
@@ -85,9 +90,9 @@ def _names(entries: tuple[zipfile.ZipInfo, ...]) -> Iterator[Finding]:
             ),
         )
     times = Counter(entry.filename.casefold() for entry in entries)
-    odd = [
-        e.filename for e in entries if times[e.filename.casefold()] > 1 or _is_odd(e.filename)
-    ]
+    odd = [e.filename for e in entries if times[e.filename.casefold()] > 1]
+    if not is_document:
+        odd += [e.filename for e in entries if _is_odd(e.filename)]
     if odd:
         yield Finding(NAMES, say("These do not unpack everywhere: {names}.", names=named(odd)))
 
@@ -104,7 +109,8 @@ def _is_link(entry: zipfile.ZipInfo) -> bool:
 
 def _is_odd(name: str) -> bool:
     inner = name.rstrip("/")
-    return bool(inner) and not _leads_out(name) and bool(path_faults(inner))
+    is_left_over = any(is_junk(part) for part in inner.split("/"))
+    return not is_left_over and not _leads_out(name) and bool(inner and path_faults(inner))
 
 
 def _size(entries: tuple[zipfile.ZipInfo, ...], packed: int) -> Iterator[Finding]:

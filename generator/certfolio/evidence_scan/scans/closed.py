@@ -13,7 +13,7 @@ ENCRYPTED = Kind(
     Weight.CLOSED,
     say("Encrypted"),
     say("Neither this scan nor a mail gateway can look inside; many gateways refuse such files."),
-    say("Hand it over without a password where you may, or tell the reader the password in person."),
+    say("Hand it over without a password where you may, or tell the reader the password."),
 )
 UNREADABLE = Kind(
     "unreadable",
@@ -44,7 +44,8 @@ def _pdf(subject: Subject) -> Iterator[Finding]:
         yield Finding(ENCRYPTED, say("It is encrypted, with or without a password."))
     elif pdf.unread:
         said = say_count(
-            "{number} packed part cannot be read.", "{number} packed parts cannot be read.",
+            "{number} packed part cannot be read.",
+            "{number} packed parts cannot be read.",
             pdf.unread,
         )
         yield Finding(UNREADABLE, said)

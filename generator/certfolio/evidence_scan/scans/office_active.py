@@ -1,4 +1,4 @@
-"""What an Office file does by itself: macros, DDE, remote templates, links to elsewhere, objects."""
+"""What an Office file does by itself: macros, DDE, remote templates, links, objects."""
 
 import re
 from collections.abc import Iterator

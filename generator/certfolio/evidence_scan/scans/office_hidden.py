@@ -196,6 +196,4 @@ def _hiding_styles(found: list[Element]) -> set[str]:
     return hiding
 
 
-SCAN = Scan(
-    look, (HIDDEN_SHEET, VERY_HIDDEN, HIDDEN_CELLS, HIDDEN_SLIDE, NOTES, HIDDEN_TEXT)
-)
+SCAN = Scan(look, (HIDDEN_SHEET, VERY_HIDDEN, HIDDEN_CELLS, HIDDEN_SLIDE, NOTES, HIDDEN_TEXT))

@@ -49,17 +49,17 @@ def _office(parts: Parts) -> Iterator[Finding]:
     said = _values(parts, "docprops/core.xml", "creator", "lastModifiedBy")
     author, editor = said.get("creator"), said.get("lastModifiedBy")
     if author:
-        yield Finding(AUTHOR, say("Its author is {name}.", name=author))
+        yield Finding(AUTHOR, say("Its author is “{name}”.", name=author))
     if editor:
-        yield Finding(AUTHOR, say("Last saved by {name}.", name=editor))
+        yield Finding(AUTHOR, say("Last saved by “{name}”.", name=editor))
     said = _values(parts, "docprops/app.xml", "Company", "Manager", "Template", "HyperlinkBase")
     if said.get("Company"):
-        yield Finding(COMPANY, say("Its company is {name}.", name=said["Company"]))
+        yield Finding(COMPANY, say("Its company is “{name}”.", name=said["Company"]))
     if said.get("Manager"):
-        yield Finding(COMPANY, say("Its manager is {name}.", name=said["Manager"]))
+        yield Finding(COMPANY, say("Its manager is “{name}”.", name=said["Manager"]))
     paths = [p for p in (said.get("Template"), said.get("HyperlinkBase")) if p and _is_path(p)]
     if paths:
-        yield Finding(PROPERTIES, say("It names the place {path}.", path=named(paths)))
+        yield Finding(PROPERTIES, say("It names the place “{path}”.", path=named(paths)))
     own = parts.get("docprops/custom.xml")
     if own:
         names = [e.attributes.get("name", "") for e in elements(own, parts.budget, "property")]
@@ -71,9 +71,9 @@ def _office(parts: Parts) -> Iterator[Finding]:
 def _open_document(parts: Parts) -> Iterator[Finding]:
     said = _values(parts, "meta.xml", "initial-creator", "creator", "printed-by")
     if said.get("initial-creator"):
-        yield Finding(AUTHOR, say("Its author is {name}.", name=said["initial-creator"]))
+        yield Finding(AUTHOR, say("Its author is “{name}”.", name=said["initial-creator"]))
     if said.get("creator"):
-        yield Finding(AUTHOR, say("Last saved by {name}.", name=said["creator"]))
+        yield Finding(AUTHOR, say("Last saved by “{name}”.", name=said["creator"]))
     data = parts.get("meta.xml")
     if data:
         found = elements(data, parts.budget, "user-defined")

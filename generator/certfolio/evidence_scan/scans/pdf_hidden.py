@@ -76,7 +76,7 @@ def look(subject: Subject) -> Iterator[Finding]:
         yield Finding(LAYERS, say("Its pages have layers."))
     people = _people(subject, pdf)
     if people:
-        yield Finding(PEOPLE, say("Its author is {name}.", name=named(people)))
+        yield Finding(PEOPLE, say("Its author is “{name}”.", name=named(people)))
 
 
 def _people(subject: Subject, pdf: PdfText) -> list[str]:

@@ -86,7 +86,7 @@ def _personal(picture: Picture, told: list[Xmp]) -> Iterator[Finding]:
     people = [*exif.people, *(name for xmp in told for name in xmp.people)]
     people += [text for keyword, text in picture.texts if keyword in {"By-line", "Author"}]
     if named(people):
-        yield Finding(PERSON, say("It names {name}.", name=named(people)))
+        yield Finding(PERSON, say("It names “{name}”.", name=named(people)))
     if exif.has_serial or any(xmp.has_serial for xmp in told):
         yield Finding(DEVICE, say("It tells the serial number of the camera."))
     words = [keyword for keyword, _text in picture.texts if keyword.lower() not in _DULL]
@@ -100,14 +100,18 @@ def _personal(picture: Picture, told: list[Xmp]) -> Iterator[Finding]:
 def _state(picture: Picture, size: int) -> Iterator[Finding]:
     pixels = picture.width * picture.height
     if pixels > _PIXELS and pixels > _PACKED * size:
-        said = say("It says it has {width} by {height} pixels.", width=picture.width,
-                   height=picture.height)  # fmt: skip
+        said = say(
+            "It says it has {width} by {height} pixels.",
+            width=picture.width,
+            height=picture.height,
+        )
         yield Finding(TOO_BIG, said)
     if not picture.is_whole:
         yield Finding(TRUNCATED, say("Its end is missing."))
     if picture.behind > 0:
         said = say_count(
-            "{number} byte lies behind its end.", "{number} bytes lie behind its end.",
+            "{number} byte lies behind its end.",
+            "{number} bytes lie behind its end.",
             picture.behind,
         )
         yield Finding(BEHIND, said)

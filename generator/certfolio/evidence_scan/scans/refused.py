@@ -42,9 +42,10 @@ def look(subject: Subject) -> Iterator[Finding]:
         judged = judge(subject.name, BytesIO(subject.data), allows_macros=subject.allows_macros)
         if isinstance(judged, FileFault):
             yield Finding(REFUSED, say("{reason}.", reason=judged.found))
-    if len(subject.data) >= _BIG and 2 * subject.data.count(0) > len(subject.data):
-        if not subject.data.startswith((b"\xff\xfe", b"\xfe\xff")):
-            yield Finding(ZEROS, say("More than half of it is zeros."))
+    size = len(subject.data)
+    is_wide = subject.data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if size >= _BIG and not is_wide and 2 * subject.data.count(0) > size:
+        yield Finding(ZEROS, say("More than half of it is zeros."))
 
 
 SCAN = Scan(look, (REFUSED, EMPTY, ZEROS))

@@ -77,7 +77,7 @@ def look(subject: Subject) -> Iterator[Finding]:
 
 
 def _texts(subject: Subject) -> Iterator[str]:
-    if subject.is_text or subject.depth > 0 and subject.parts is None and _is_plain(subject):
+    if subject.is_text or (subject.depth > 0 and subject.parts is None and _is_plain(subject)):
         yield subject.text
     office = subject.office or subject.open_document
     if office is not None:

@@ -64,8 +64,10 @@ def look(subject: Subject) -> Iterator[Finding]:
     lines = subject.text.replace("\x00", "").splitlines()
     separator = _separator(lines[:200], own)
     if separator != own:
-        yield Finding(SEPARATOR, say("Its cells are not separated as {suffix} says.",
-                                     suffix=subject.suffix))  # fmt: skip
+        yield Finding(
+            SEPARATOR,
+            say("Its cells are not separated as {suffix} says.", suffix=subject.suffix),
+        )
     if subject.data.count(b"\n", TEXT_LIMIT) + len(lines) > _ROWS:
         yield Finding(LONG, say("It has more than {number} rows.", number=_ROWS))
     yield from _cells(lines, separator)
@@ -104,8 +106,9 @@ def _cells(lines: list[str], separator: str) -> Iterator[Finding]:
         )
         yield Finding(FORMULA, said)
     if len(lengths) > 1:
-        yield Finding(UNEVEN, say("Its rows have {lengths} different lengths.",
-                                  lengths=len(lengths)))  # fmt: skip
+        yield Finding(
+            UNEVEN, say("Its rows have {lengths} different lengths.", lengths=len(lengths))
+        )
 
 
 def _rows(lines: list[str], separator: str) -> Iterator[list[str]]:
