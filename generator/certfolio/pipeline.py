@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from certfolio.audience.see import see
+from certfolio.evidence_scan.files import ScannedFile, scan_files
 from certfolio.exports.exports import exports
 from certfolio.handover.check_pages import check_pages
 from certfolio.handover.package import Label, Layout, Sealed, seal
@@ -38,6 +39,7 @@ from certfolio.portal.site import site
 from certfolio.readiness import readiness
 from certfolio.readiness.readiness import Readiness
 from certfolio.records.portal_settings import Audience
+from certfolio.records.record import Record
 from certfolio.records.record_types import type_of
 from certfolio.standards.expectation import load_expectations
 from certfolio.standards.load import load_standards
@@ -208,6 +210,7 @@ def compose(
         expectations=load_expectations(),
         language=order.language,
         previews=previews(folder / FILES, graph.records, prints),
+        carried=_carried(graph, order.audience, folder / FILES),
     )
     made = pages(edition)
     _expect_every_record(graph, made)
@@ -221,6 +224,38 @@ def compose(
     if complaints:
         raise RenderFailed(complaints)
     return edition, made
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """What the files of the valid records carry; `problems` are those of records not looked at."""
+
+    records: tuple[Record, ...]
+    files: tuple[ScannedFile, ...]
+    problems: tuple[Problem, ...]
+
+
+def scan(workspace: Workspace, jobs: int, only: str | None = None) -> Scanned:
+    """Look into the files of all valid records, or of the one with the id `only`.
+
+    Nothing needs to be linked or complete for it: files are looked at before they are accepted.
+    """
+    schemas = load_schemas(workspace.schema)
+    if schemas.problems:
+        return Scanned((), (), schemas.problems)
+    loaded = load_records(workspace.content, schemas, jobs)
+    wanted = [record for record in loaded.records if only in (None, record.id)]
+    files = scan_files(workspace.content / FILES, wanted)
+    return Scanned(loaded.records, files, _sorted(list(loaded.problems)))
+
+
+def _carried(
+    graph: RecordGraph, audience: Audience, folder: Path
+) -> Mapping[tuple[str, str], ScannedFile] | None:
+    """Scan the copies, so that the page speaks of the very files that are handed over."""
+    if "evidence-scan" not in audience.shows:
+        return None
+    return {file.key: file for file in scan_files(folder, graph.records, is_copied=True)}
 
 
 def judge(graph: RecordGraph, as_of: date) -> Readiness:

@@ -13,7 +13,7 @@ class Weight(Enum):
     """How much a finding matters before a file leaves the house; the gravest comes first."""
 
     UNSAFE = "unsafe"  # acts when the file is opened, or must not leave the house
-    CLOSED = "closed"  # cannot be inspected
+    CLOSED = "locked"  # cannot be inspected
     LOOK = "look"  # holds more than one sees: a person should look and accept it
     NOTE = "note"  # worth knowing
 

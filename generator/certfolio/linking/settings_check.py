@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from certfolio.linking.reference_check import suggestion
+from certfolio.model.classification import Classification
 from certfolio.model.location import Location
 from certfolio.model.problem import Code, Problem
 from certfolio.model.quoting import shown
@@ -78,6 +79,8 @@ def _audiences(settings: PortalSettings) -> list[Problem]:
                 )
             )
         names.add(audience.name)
+        if "evidence-scan" in audience.shows and audience.ceiling is not max(Classification):
+            problems.append(_scan_below_ceiling(settings, index))
         problems += [
             _problem(
                 settings.origin.place(f"{place}/leaves_out/{number}"),
@@ -89,6 +92,18 @@ def _audiences(settings: PortalSettings) -> list[Problem]:
             if name not in LEAVES_OUT
         ]
     return problems
+
+
+def _scan_below_ceiling(settings: PortalSettings, index: int) -> Problem:
+    """The page says what hides in files, which is for those who may see everything."""
+    audience = settings.audiences[index]
+    return _problem(
+        settings.origin.place(f"/audiences/{index}/shows"),
+        f"the audience {shown(audience.name)} would show evidence-scan, and sees files up to"
+        f" {audience.ceiling} only",
+        f"evidence-scan only where ceiling: {max(Classification)}",
+        "take evidence-scan out of shows",
+    )
 
 
 def _problem(place: Location, found: str, expected: str, fix: str) -> Problem:

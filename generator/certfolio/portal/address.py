@@ -17,6 +17,7 @@ SELF_CHECK = "verify.html"
 READINESS = "readiness.html"
 DUE = "due.html"
 RULES = "rules.html"
+EVIDENCE_SCAN = "evidence-scan.html"
 CALENDAR = "data/due.ics"
 
 DOWNLOADS = (

@@ -7,6 +7,7 @@ from itertools import groupby
 from types import MappingProxyType
 
 from certfolio import __version__
+from certfolio.evidence_scan.files import ScannedFile
 from certfolio.exports.build_id import build_id
 from certfolio.exports.content import ExportContent, ExportedFile
 from certfolio.intake.attachment import Fingerprint
@@ -37,11 +38,13 @@ def assemble(
     expectations: Expectations,
     language: Language = ENGLISH,
     previews: Mapping[tuple[str, str], Preview] = _NO_PREVIEWS,
+    carried: Mapping[tuple[str, str], ScannedFile] | None = None,
 ) -> Edition:
     """Return the edition of a graph that holds only what the audience may see.
 
     `prints` are the files that were copied, by (record id, path); `look` the bytes of the theme,
-    `previews` what can be looked at of some of the files, by the same key.
+    `previews` what can be looked at of some of the files, by the same key, and `carried` what a
+    scan found in them, for an audience that asks for it.
     The readiness rules see no more of the records than the audience does.
     """
     edition = Edition(
@@ -55,6 +58,7 @@ def assemble(
         version=__version__,
         readiness=_readiness(graph, audience, as_of, expectations),
         language=language,
+        carried=carried,
     )
     shown = (*look, language.code.encode(), language.source)
     return replace(edition, build_id=build_id(export_content(edition), shown))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
+from certfolio.evidence_scan.files import ScannedFile
 from certfolio.language.language import ENGLISH, Language
 from certfolio.linking.graph import RecordGraph
 from certfolio.linking.link import LinkState, ResolvedLink
@@ -47,6 +48,7 @@ class Edition:
 
     `files` is keyed by record id and the path in its FileEntry; `labels` by record type and the
     path of a field, such as `tested.what`. A file that is not in `files` is not in this edition.
+    `carried` is what a scan found in the files, None for an audience that does not ask for it.
     `readiness` is None for an audience that leaves it out. `language` is what the portal speaks;
     the texts of the records speak their own.
     """
@@ -61,6 +63,7 @@ class Edition:
     version: str
     readiness: Readiness | None = None
     language: Language = ENGLISH
+    carried: Mapping[tuple[str, str], ScannedFile] | None = None
     _state_words: Mapping[str, Message] = field(init=False, repr=False, compare=False)
     targets: ProseTargets = field(init=False, repr=False, compare=False)
     findings: FindingIndex = field(init=False, repr=False, compare=False)

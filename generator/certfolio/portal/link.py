@@ -55,7 +55,8 @@ class StandardLink:
 class FileLink:
     """A file with what a reader wants to know before opening it; all None when left out.
 
-    `classification` is the higher of the file's own level and its record's.
+    `classification` is the higher of the file's own level and its record's; `macros_allowed` why
+    the organization hands it over with its macros.
     """
 
     kind: ClassVar[str] = "file"
@@ -67,6 +68,7 @@ class FileLink:
     classification: Message | None
     sha256: str | None
     lang: str | None = None
+    macros_allowed: str | None = None
 
 
 def record_link(edition: Edition, id: str) -> RecordLink:
@@ -122,6 +124,7 @@ def file_link(edition: Edition, record: Record, entry: FileEntry) -> FileLink:
         classification=wording.LEVELS[level],
         sha256=file.sha256,
         lang=edition.lang_of(record),
+        macros_allowed=entry.macros_allowed,
     )
 
 

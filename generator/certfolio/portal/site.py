@@ -83,7 +83,7 @@ def navigation(edition: Edition) -> tuple[NavigationGroup, ...]:
             _registers("policy", "document", "process", "soa-entry", "risk", "objective")
             + _registers("supplier", "legal-requirement"),
         ),
-        (say("Proof"), _registers("evidence")),
+        (say("Proof"), _registers("evidence") + _evidence_scan(edition)),
         (
             say("Audits and reviews"),
             _registers("gap-item", "action", "audit-programme", "audit", "finding")
@@ -130,6 +130,12 @@ def _readiness(edition: Edition) -> tuple[tuple[str, tuple[NavigationLink, ...]]
         NavigationLink(say("Rules"), address.RULES),
     )
     return ((say("Readiness"), (*links, *_registers("waiver"))),)
+
+
+def _evidence_scan(edition: Edition) -> tuple[NavigationLink, ...]:
+    if edition.carried is None:
+        return ()
+    return (NavigationLink(say("What the files carry"), address.EVIDENCE_SCAN),)
 
 
 def _registers(*type_names: str) -> tuple[NavigationLink, ...]:

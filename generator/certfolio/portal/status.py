@@ -14,7 +14,7 @@ on track|operated|operating|reported|reviewed|treated
 """.replace("\n", "|").split("|")
 _ATTENTION = """
 action planned|amended|applied|area of concern|at risk|cause found|changing|collected
-conditional|contained|documented only|draft|held|identified|in progress|in review
+conditional|contained|documented only|draft|held|identified|in progress|in review|locked|look
 minor|no accepted proof|no document|no effective document|no proof|not assessed
 not evaluated|on leave|open|partly|partly implemented|partly met|pending closure
 planned|proof stale|proposed|reopened|required|running|stage 1 planned|stage 2 planned
@@ -22,7 +22,7 @@ under review|under revision|verification pending
 """.replace("\n", "|").split("|")
 _BAD = """
 blocker|does not count|expired|gap|major|missed|not compliant|not implemented|not met|overdue
-rejected|suspended
+rejected|suspended|unsafe
 """.replace("\n", "|").split("|")
 
 WORDS = tuple(filter(None, (*_GOOD, *_ATTENTION, *_BAD)))

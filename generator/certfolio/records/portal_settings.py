@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
+from typing import Literal
 
 from certfolio.model.classification import Classification
 from certfolio.records.origin import Origin
 from certfolio.records.part import Period, StandardId
 from certfolio.records.reference import AnyId
+
+OptionalPage = Literal["evidence-scan"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +33,15 @@ class PlannedDates:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audience:
-    """Who an edition of the portal is for: a ceiling, and the record types it leaves out."""
+    """Who an edition of the portal is for: a ceiling, and the record types it leaves out.
+
+    `shows` names pages that an edition has only where it is asked for them.
+    """
 
     name: str
     ceiling: Classification
     leaves_out: tuple[str, ...] = ()
+    shows: tuple[OptionalPage, ...] = ()
     watermark: str | None = None
 
 

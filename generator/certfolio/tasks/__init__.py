@@ -7,6 +7,7 @@ from certfolio.tasks.bench import bench
 from certfolio.tasks.build import build
 from certfolio.tasks.check import check
 from certfolio.tasks.clean import clean
+from certfolio.tasks.evidence import scan
 from certfolio.tasks.generate import generate
 from certfolio.tasks.init import init
 from certfolio.tasks.keygen import keygen
@@ -34,6 +35,7 @@ namespace = Collection(
     serve,
     test,
     verify,
+    evidence=Collection(scan),
 )
 
 __all__ = ["namespace"]
