@@ -73,7 +73,7 @@ def test_files_that_are_what_they_say(name: str, content: bytes) -> None:
         (
             "a.docx",
             bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 512,
-            '"a.docx" is an old or password-protected Office file',
+            '"a.docx" is an old Office file',
         ),
         ("a.docx", zipped({"x": b""}), '"a.docx" is a zip file, but not of this Office program'),
         (
@@ -134,7 +134,8 @@ def test_a_web_page_named_pdf_is_told_in_words() -> None:
         (
             "sheet.xlsm",
             "is a kind of file that can hold macros",
-            "save it without macros (.docx, .xlsx, .pptx) or export it as a PDF",
+            "save it without macros (.docx, .xlsx, .pptx) or export it as a PDF; where macros must"
+            " stay, give the reason in macros_allowed: below the path",
         ),
         (
             "old.doc",

@@ -22,7 +22,7 @@ class Parts:
         self._by_name = {entry.filename.lower(): entry for entry in self.entries}
         self._read: dict[str, bytes | None] = {}
 
-    def names(self, *beginnings: str, ending: str = "") -> list[str]:
+    def names(self, *beginnings: str, ending: str | tuple[str, ...] = "") -> list[str]:
         """Return the names that begin and end like this, without regard to case, sorted."""
         return sorted(
             name

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from certfolio.intake.attachment_type import is_macro_type
 from certfolio.model.clause import ClauseRef
 from certfolio.model.message import Message, say
 from certfolio.portal import address, wording
@@ -124,7 +125,7 @@ def file_link(edition: Edition, record: Record, entry: FileEntry) -> FileLink:
         classification=wording.LEVELS[level],
         sha256=file.sha256,
         lang=edition.lang_of(record),
-        macros_allowed=entry.macros_allowed,
+        macros_allowed=entry.macros_allowed if is_macro_type(file.name) else None,
     )
 
 

@@ -130,7 +130,8 @@ def _contents(names: list[str]) -> Iterator[Finding]:
     nested = [n for n in names if PurePosixPath(n).suffix.lower() in _ARCHIVES]
     if nested:
         yield Finding(NESTED, say("It holds {names}.", names=named(nested)))
-    junk = [n for n in names if any(is_junk(part) for part in n.split("/"))]
+    inside = [n for n in names if not _leads_out(n)]
+    junk = [n for n in inside if any(is_junk(part) for part in n.split("/"))]
     if junk:
         yield Finding(LEFTOVERS, say("It holds {names}.", names=named(junk)))
 

@@ -60,11 +60,11 @@ def _entries(subject: Subject) -> Iterator[Finding]:
     if office is not None and b"encryption-data" in office.get("meta-inf/manifest.xml"):
         yield Finding(ENCRYPTED, say("It opens with a password only."))
     if encrypted:
-        yield Finding(ENCRYPTED, say("{names} open with a password only.", names=named(encrypted)))
+        yield Finding(ENCRYPTED, say("Under a password: {names}.", names=named(encrypted)))
     if odd:
         yield Finding(
             UNREADABLE,
-            say("{names} are packed in a way that is not read.", names=named(odd)),
+            say("Packed in a way that is not read: {names}.", names=named(odd)),
         )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from certfolio.evidence_scan.finding import Finding, Kind, Weight, named
-from certfolio.evidence_scan.markup import Element, elements, mentions
+from certfolio.evidence_scan.markup import Element, MarkupRefused, declares_type, elements, mentions
 from certfolio.evidence_scan.parts import Parts, relations
 from certfolio.evidence_scan.subject import EXCEL, SLIDES, WORD, Scan, Subject
 from certfolio.intake.attachment_macro import Macros, macros_in
@@ -88,6 +88,8 @@ def look(subject: Subject) -> Iterator[Finding]:
         yield from _sheets(parts)
         yield from _links(parts)
     yield from _objects(parts)
+    if any(declares_type(parts.get(name)) for name in parts.names(ending=(".xml", ".rels"))):
+        raise MarkupRefused
 
 
 def _types(parts: Parts) -> bytes:
@@ -103,7 +105,7 @@ def _fields(parts: Parts) -> Iterator[Finding]:
             continue
         found = elements(data, parts.budget, "instrText", "fldSimple", "fldChar")
         code = "".join(_code(element) for element in found)
-        spelled = code + "".join(_spelled(match[1]) for match in _QUOTED.finditer(code))
+        spelled = "\n".join([code, *(_spelled(match[1]) for match in _QUOTED.finditer(code))])
         if _DDE.search(spelled):
             yield Finding(DDE, say("A field in {part} calls another program.", part=name))
         if _FETCHING.search(code):

@@ -1,6 +1,6 @@
 """What the files carry besides what one sees; only for those who see everything and ask for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from certfolio.evidence_scan.files import ScannedFile
@@ -62,11 +62,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     view = EvidenceScanView(
         title=say("What the files carry"),
         amounts=tuple(_amounts(scanned)),
-        rows=tuple(
-            _row(edition, file, edition.carried[file.key])
-            for file in named_files(edition.graph.records)
-            if file.key in edition.carried and edition.carried[file.key].findings
-        ),
+        rows=tuple(_rows(edition, edition.carried)),
         kinds=tuple(_kinds(scanned)),
     )
     yield Page(address.EVIDENCE_SCAN, "evidence_scan.html", view)
@@ -97,6 +93,15 @@ def _amount(weight: Weight, number: int) -> Message:
             )
         case Weight.NOTE:
             return say_count("{number} has notes only.", "{number} have notes only.", number)
+
+
+def _rows(edition: Edition, carried: Mapping[tuple[str, str], ScannedFile]) -> Iterator[CarriedRow]:
+    """Yield the files with findings, those with the gravest first, else in the records' order."""
+    files = [file for file in named_files(edition.graph.records) if file.key in carried]
+    for weight in Weight:
+        for file in files:
+            if carried[file.key].weight is weight:
+                yield _row(edition, file, carried[file.key])
 
 
 def _row(edition: Edition, file: NamedFile, scanned: ScannedFile) -> CarriedRow:
