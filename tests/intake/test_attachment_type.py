@@ -202,3 +202,64 @@ def test_no_contents_make_the_judgement_fail(file_type: FileType, content: bytes
     for start in (b"", b"PK\x03\x04", zipped(DOCX)[:-22], zipped(ODT)):
         result = judge(f"a{file_type.suffix}", BytesIO(start + content))
         assert isinstance(result, FileType | FileFault)
+
+
+def xlsm(**more: bytes) -> bytes:
+    return zipped({"[Content_Types].xml": b"", "xl/workbook.xml": b""} | more)
+
+
+@pytest.mark.parametrize("suffix", ["docm", "xlsm", "xlsb", "pptm"])
+def test_kinds_with_macros_are_taken_only_where_they_are_allowed(suffix: str) -> None:
+    folder = {"docm": "word", "pptm": "ppt"}.get(suffix, "xl")
+    content = zipped({"[Content_Types].xml": b"", f"{folder}/vbaProject.bin": b"x"})
+    refused(f"a.{suffix}", content)
+    assert isinstance(judge(f"a.{suffix}", BytesIO(content), allows_macros=True), FileType)
+
+
+def test_macros_under_an_innocent_suffix_are_refused_even_where_macros_are_allowed() -> None:
+    content = zipped(DOCX | {"word/vbaProject.bin": b""})
+    assert isinstance(judge("a.docx", BytesIO(content), allows_macros=True), FileFault)
+
+
+@pytest.mark.parametrize(
+    ("parts", "found"),
+    [
+        ({"xl/macrosheets/sheet1.xml": b""}, "holds Excel 4 macros"),
+        ({"xl/workbook.bin": b""}, "is a binary workbook, which can hold macros unseen"),
+        (
+            {"xl/_rels/workbook.xml.rels": b'<Relationship Type="x/vbaProject" Target="d.bin"/>'},
+            "holds macros",
+        ),
+    ],
+)
+def test_macros_are_known_by_what_the_file_holds(parts: dict[str, bytes], found: str) -> None:
+    assert refused("a.xlsx", xlsm(**parts)).found == f'"a.xlsx" {found}'
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "found"),
+    [
+        ("a.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 50 + zipped({"a.exe": b"MZ"}), "a zip file"),
+        ("a.pdf", b"%PDF-1.4\n" + zipped({"a.class": b"x"}), "a zip file"),
+        ("a.txt", b"hello\n" + zipped({"a.exe": b"MZ"})[:-22], None),
+        ("a.gif", b"GIF89a/*" + b"\0" * 8 + b"*/<html><script>", "a web page"),
+        ("a.pdf", b"%PDF-1.4" + b"\0" * 32_761 + b"CD001", "a disk image"),
+        ("a.md", b"# How to\n\nWrite `<html>` first.", None),
+        ("a.pdf", b"%PDF-1.4 PK\x05\x06 is how a zip ends", None),
+    ],
+)
+def test_files_of_two_natures_are_refused(name: str, content: bytes, found: str | None) -> None:
+    if found is None:
+        result = judge(name, BytesIO(content))
+        assert isinstance(result, FileType) or "is also" not in result.found
+    else:
+        assert refused(name, content).found == f'"{name}" is also {found}'
+
+
+def test_an_office_file_under_a_password_is_taken_and_an_old_one_is_not() -> None:
+    container = bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 504
+    names = ["EncryptionInfo", "EncryptedPackage"]
+    locked = container + b"".join(n.encode("utf-16-le").ljust(128, b"\0") for n in names)
+    assert isinstance(judge("a.docx", BytesIO(locked)), FileType)
+    old = locked + "WordDocument".encode("utf-16-le").ljust(128, b"\0")
+    assert refused("a.docx", old).found == '"a.docx" is an old Office file'

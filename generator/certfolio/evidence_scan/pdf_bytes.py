@@ -6,8 +6,7 @@ file is looked at here, so that neither earlier states nor loose objects are mis
 
 import re
 import zlib
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from certfolio.evidence_scan.budget import PART_LIMIT, Budget
@@ -33,13 +32,13 @@ _LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 class PdfText:
     """What lies in a PDF outside its pictures and pages: objects, unpacked where they are packed.
 
-    `names` counts the names, those included that are spelled in numbers; `unread` the packed
-    objects that could not be unpacked.
+    `names` are the names that stand in them; `unread` counts packed objects that could not be
+    unpacked.
     """
 
     pieces: tuple[bytes, ...]
     metadata: tuple[bytes, ...]
-    names: Mapping[str, int]
+    names: frozenset[str]
     unread: int
 
     def has(self, *names: str) -> bool:
@@ -78,16 +77,15 @@ def read_pdf(data: bytes, budget: Budget) -> PdfText:
     return PdfText(tuple(pieces), tuple(metadata), _names(pieces, data), unread)
 
 
-def _names(pieces: list[bytes], data: bytes) -> Mapping[str, int]:
-    found: Counter[str] = Counter()
+def _names(pieces: list[bytes], data: bytes) -> frozenset[str]:
+    """Return the names in the objects, those included that are spelled in numbers."""
+    found: set[bytes] = set()
     for piece in pieces:
-        found.update(match.decode("ascii") for match in _NAME.findall(piece))
-        for match in _HIDDEN_NAME.findall(piece):
-            found[_plain(match).decode("latin-1")] += 1
+        found.update(_NAME.findall(piece))
+        found.update(_plain(match) for match in _HIDDEN_NAME.findall(piece))
     # an object may hide where a stream seems to be; names this long do not come about by chance
-    anywhere = {match.decode("ascii") for match in _LONG.findall(data)}
-    found.update(anywhere - found.keys())
-    return found
+    found.update(_LONG.findall(data))
+    return frozenset(name.decode("latin-1") for name in found)
 
 
 def _streams(data: bytes) -> Iterator[tuple[int, int]]:
