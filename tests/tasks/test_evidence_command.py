@@ -142,4 +142,5 @@ def test_a_reason_for_macros_that_nothing_needs_is_told(workspace: Path) -> None
     put(workspace, "notes.txt", b"plain", macros_allowed=MACRO_REASON)
     ended = certfolio(workspace, "check")
     assert ended.code == 0
-    assert '/files/0/macros_allowed: "notes.txt" is of no kind that can hold macros' in ended.output
+    assert '"notes.txt" is of no kind that can hold macros [rule]' in ended.output
+    assert "fix: take the line macros_allowed out" in ended.output

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from certfolio.model.message import Message, word
+from certfolio.model.message import Message
 
 _LONGEST = 80
 
@@ -16,10 +16,6 @@ class Weight(Enum):
     CLOSED = "locked"  # cannot be inspected
     LOOK = "look"  # holds more than one sees: a person should look and accept it
     NOTE = "note"  # worth knowing
-
-    @property
-    def word(self) -> Message:
-        return word("evidence scan", self.value)
 
 
 @dataclass(frozen=True, slots=True)

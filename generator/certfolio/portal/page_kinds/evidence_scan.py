@@ -13,6 +13,13 @@ from certfolio.portal.edition import Edition
 from certfolio.portal.link import FileLink, RecordLink, file_link, link_to
 from certfolio.portal.status import Status
 
+_STATES = {
+    Weight.UNSAFE: Status("unsafe"),
+    Weight.CLOSED: Status("locked"),
+    Weight.LOOK: Status("look"),
+    Weight.NOTE: Status("note"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class CarriedRow:
@@ -115,7 +122,7 @@ def _row(edition: Edition, file: NamedFile, scanned: ScannedFile) -> CarriedRow:
 def _finding(finding: Finding) -> CarriedFinding:
     kind = finding.kind
     return CarriedFinding(
-        Status(kind.weight.word), kind.title, _anchor(kind), finding.said, finding.inside
+        _STATES[kind.weight], kind.title, _anchor(kind), finding.said, finding.inside
     )
 
 
@@ -123,7 +130,7 @@ def _kinds(files: tuple[ScannedFile, ...]) -> Iterator[CarriedKind]:
     kinds = {f.kind.name: f.kind for file in files for f in file.findings}
     order = list(Weight)
     for kind in sorted(kinds.values(), key=lambda k: (order.index(k.weight), k.name)):
-        weight = Status(kind.weight.word)
+        weight = _STATES[kind.weight]
         yield CarriedKind(weight, kind.title, _anchor(kind), kind.means, kind.advice)
 
 
