@@ -8,7 +8,7 @@ from certfolio.model.message import Message, say, say_count, word
 from certfolio.portal import address
 from certfolio.portal.edition import Edition
 from certfolio.portal.link import link_to
-from certfolio.portal.pictures.fitting import fit
+from certfolio.portal.pictures.fitting import SMALL, fit, width_of
 from certfolio.portal.pictures.picture import (
     Drawing,
     Key,
@@ -149,7 +149,9 @@ def _row(age: Age, y: float, axis: Scale) -> Mark:
     if due is not None and 0 <= due <= axis.high:
         x = axis.place(due)
         shapes.append(line(((x, y + 1), (x, y + 21)), "due"))
-        edge = max(edge, x)
+        # the days stand at the end of the bar, or behind the day it is due where that is too near
+        if x - end < width_of(str(age.said), SMALL) * 1.3 + 16:
+            edge = max(edge, x)
     shapes.append(words(edge + 8, y + 15, age.said, "fine"))
     says = say(
         "{id} {title}: {status}, open for {age}",

@@ -188,10 +188,13 @@ def _caption(held: Sequence[Held], sessions: Sequence[TrainingSession]) -> Messa
 def _left(people: int, columns: int) -> Message | None:
     if people <= 0 and columns <= 0:
         return None
+    parts = (
+        (people, say_count("{number} more person", "{number} more people", people)),
+        (columns, say_count("{number} more column", "{number} more columns", columns)),
+    )
     return say(
-        "Not drawn, but in the table: {people} and {columns}.",
-        people=say_count("{number} more person", "{number} more people", max(people, 0)),
-        columns=say_count("{number} more column", "{number} more columns", max(columns, 0)),
+        "Not drawn, but in the table: {parts}.",
+        parts=Listing([said for amount, said in parts if amount > 0]),
     )
 
 
