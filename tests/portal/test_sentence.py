@@ -1,5 +1,10 @@
 """Sentences of the rules: ids lead to pages, clauses and standards are called by their names."""
 
+from dataclasses import replace
+from datetime import date
+
+from certfolio.language.language import language
+from certfolio.model.message import say
 from certfolio.portal.edition import Edition
 from certfolio.portal.sentence import Piece, sentence
 from certfolio.records.soa_entry import SoaEntry
@@ -35,6 +40,18 @@ def test_dates_are_kept_on_one_line(edition: Edition) -> None:
     assert sentence(edition, "Due on 2026-10-05.") == (
         Piece("Due on "),
         Piece("2026-10-05", is_whole=True),
+        Piece("."),
+    )
+
+
+def test_a_sentence_is_said_in_the_language_before_it_is_cut(edition: Edition) -> None:
+    source = 'msgid ""\nmsgstr ""\n\nmsgid "{who} is due on {day}."\nmsgstr "Am {day}: {who}."\n'
+    german = replace(edition, language=language("de", source.encode()))
+    assert sentence(german, say("{who} is due on {day}.", who="P-001", day=date(2026, 10, 5))) == (
+        Piece("Am "),
+        Piece("05.10.2026", is_whole=True),
+        Piece(": "),
+        Piece("P-001", "p-001.html", "Ada Example", is_whole=True),
         Piece("."),
     )
 

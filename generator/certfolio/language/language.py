@@ -1,19 +1,22 @@
 """The language a portal speaks: its own words, dates and numbers as readers of it write them."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from babel.support import NullTranslations, Translations
 
+from certfolio.language.entry import fields
 from certfolio.model.message import Listing, LongDay, Message
+from certfolio.model.quoting import shown
 
 SOURCE = "en"
 # English is written for readers of every country: the day first
@@ -104,16 +107,33 @@ class Language:
 def language(code: str, source: bytes = b"") -> Language:
     """Return the language of a tag such as `de`, speaking from the bytes of a .po file.
 
-    Raise ValueError where the file is no .po file, babel.UnknownLocaleError where no such
-    language is known.
+    Raise ValueError where the file is no .po file or a translation has a field of its own,
+    babel.UnknownLocaleError where no such language is known.
     """
     locale = Locale.parse(_LOCALES.get(code, code.replace("-", "_")))
     if not source:
         return Language(code, locale)
+    catalog = read_po(io.BytesIO(source), locale=locale, abort_invalid=True)
+    _check_fields(catalog)
     compiled = io.BytesIO()
-    write_mo(compiled, read_po(io.BytesIO(source), locale=locale, abort_invalid=True))
+    write_mo(compiled, catalog)
     compiled.seek(0)
     return Language(code, locale, source, Translations(compiled))
+
+
+def _check_fields(catalog: Catalog) -> None:
+    """Refuse what would break while a page is made: a field that nothing can fill."""
+    for message in catalog:
+        known = frozenset().union(*map(fields, _texts(message.id)))
+        for text in _texts(message.string):
+            unknown = fields(text) - known
+            if message.id and unknown:
+                first = _texts(message.id)[0]
+                raise ValueError(f"the translation of {shown(first)} names {min(unknown)}")
+
+
+def _texts(text: str | Sequence[str] | None) -> Sequence[str]:
+    return (text,) if isinstance(text, str) else text or ()
 
 
 ENGLISH = language(SOURCE)

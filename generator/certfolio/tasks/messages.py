@@ -1,8 +1,6 @@
 """Collects every message of a workspace: ours, and those of its theme, schemas and standards."""
 
 from collections.abc import Iterator
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
 from certfolio.intake.schema import load_schemas
@@ -13,7 +11,6 @@ from certfolio.portal.spoken import spoken
 from certfolio.standards.load import load_standards
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-_RULES = "certfolio.readiness.spoken"
 
 
 def messages(place: Workspace) -> frozenset[Entry]:
@@ -28,5 +25,3 @@ def _all(place: Workspace) -> Iterator[Entry]:
     schemas = load_schemas(place.schema)
     standards, _ = load_standards(place.content / "standards", schemas)
     yield from map(entry_of, spoken(schemas, standards))
-    if find_spec(_RULES):
-        yield from map(entry_of, import_module(_RULES).spoken())
