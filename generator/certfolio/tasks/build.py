@@ -23,7 +23,7 @@ _HELP = {
     "as-of": "the day to judge by: a date or the word today (default: as portal.yaml says)",
     "content": option.CONTENT,
     "output": "folder to publish to, one folder an audience in it (default: output)",
-    "lang": "language of the portal's own words (default: lang of portal.yaml, else English)",
+    "lang": option.LANG,
     "jobs": option.JOBS,
 }
 
@@ -78,6 +78,7 @@ def _publish(place: Workspace, wish: Wish, stage: Callable[[str], None]) -> list
     settings = checked.graph.settings
     day, is_clock = option.day_of_judgement(wish.as_of, settings)
     language = option.language(wish.lang, settings, place.themes)
+    note = option.language_note(wish.lang, settings, place.themes)
     order = Order(option.audience(wish.audience, settings), day, wish.target, language)
     try:
         built = pipeline.build(place, checked, order, stage)
@@ -85,6 +86,7 @@ def _publish(place: Workspace, wish: Wish, stage: Callable[[str], None]) -> list
         raise Refused(Report(changed.problems, checked.written)) from changed
     return [
         *([text.report(report).rstrip("\n")] if report.problems else []),
+        *([note] if note else []),
         *([f"Judged by today's date, {day}."] if is_clock else []),
         *(f"Repaired after an interrupted build: {repair}." for repair in built.repairs),
         f"{text.counted(report.records, 'record')} read, {built.shown} for {wish.audience}.",

@@ -16,6 +16,7 @@ from certfolio.model.stop import Stop
 from certfolio.records.portal_settings import Audience, PortalSettings
 
 CONTENT = "folder with the records (default: content)"
+LANG = "language of the portal's own words (default: lang of portal.yaml, else English)"
 JOBS = "how many processes read and render at once (default: one per core)"
 TODAY = "today"
 _SOME_DAY = "2026-11-23"
@@ -96,6 +97,18 @@ def day(flag: str, given: str | None) -> date | None:
     meant = FORMATS["date"].advise(given)
     write = f"--{flag} {meant.value or _SOME_DAY}"
     raise _wrong(f"--{flag} {shown(given)} is not a date", "a date such as 2026-11-23", write)
+
+
+def language_note(
+    given: str | None, settings: PortalSettings, themes: Sequence[Path]
+) -> str | None:
+    """Say that the portal speaks English because nobody translated it to the records' language."""
+    if given is not None or settings.lang in known_languages(themes):
+        return None
+    return (
+        f"The portal speaks English: there is no theme/languages/{settings.lang}.po"
+        f" (invoke languages --lang {settings.lang} begins one)."
+    )
 
 
 def folder(given: str) -> Path:

@@ -26,6 +26,7 @@ _HELP = {
     "as-of": "the day to judge by: a date or the word today (default: as portal.yaml says)",
     "content": option.CONTENT,
     "output": "folder to publish to, one folder an audience in it (default: output)",
+    "lang": option.LANG,
     "port": "port of this computer (default: 8000; 0 takes a free one)",
     "jobs": option.JOBS,
 }
@@ -39,6 +40,7 @@ def serve(
     as_of: str | None = None,
     content: str | None = None,
     output: str = "output",
+    lang: str | None = None,
     port: str = "8000",
     jobs: str | None = None,
 ) -> None:
@@ -46,7 +48,7 @@ def serve(
     target = option.folder(output) / audience
     with ending():
         place = workspace(content)
-        wish = Wish(audience, as_of, target, option.jobs(jobs))
+        wish = Wish(audience, as_of, target, option.jobs(jobs), lang)
         preview = Preview(target)
         with _listening(_port(port), preview) as server:
             # the first round comes when nothing changed yet, so that no change is missed
