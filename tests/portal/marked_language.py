@@ -1,6 +1,7 @@
 """A language that marks every word of ours, so that what is not marked was never handed over."""
 
 import re
+from datetime import date
 
 from babel import Locale
 from babel.support import NullTranslations
@@ -10,6 +11,19 @@ from certfolio.language.language import Language
 
 OPEN, CLOSE = "⟦", "⟧"
 _MARKED = re.compile(f"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}")
+
+
+class _MarkingLanguage(Language):
+    """Marks dates and sizes too: nobody writes them by hand."""
+
+    def short_day(self, value: date) -> str:
+        return _marked(value.isoformat())
+
+    def long_day(self, value: date) -> str:
+        return _marked(value.isoformat())
+
+    def size(self, octets: int) -> str:
+        return _marked(str(octets))
 
 
 class _Marking(NullTranslations):
@@ -33,7 +47,7 @@ class _Marking(NullTranslations):
 def marking_language() -> tuple[Language, set[Entry]]:
     """Return the language, and the messages that it will have been asked for."""
     translations = _Marking()
-    language = Language("eo", Locale.parse("en_GB"), b"", translations)
+    language = _MarkingLanguage("eo", Locale.parse("en_GB"), b"", translations)
     return language, translations.asked
 
 
