@@ -214,7 +214,9 @@ def _catalogue(id: str, *rows: tuple[str, str, str, str | None]) -> Catalogue:
         )
         for number, title, kind, key in rows
     )
-    return Catalogue(id, f"Requirements of {id}", "fifth edition", "current", clauses)
+    return Catalogue(
+        id, f"Requirements of {id}", word("edition", "fifth edition"), "current", clauses
+    )
 
 
 def _settings(standards: tuple[str, ...]) -> PortalSettings:

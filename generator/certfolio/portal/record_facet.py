@@ -81,7 +81,7 @@ def _family(edition: Edition, ref: ClauseRef) -> Option:
         if (clause := catalogue.clause(number)) is not None
     )
     title = next(titles, None)
-    label = f"{number} {title}" if title else number
+    label = say("{number} {title}", number=number, title=title) if title else number
     return Option(number, label, sort_key(number) or ())
 
 

@@ -177,7 +177,7 @@ def _table(edition: Edition, ages: Sequence[Age]) -> Table:
         (
             link_to(edition, age.action),
             word("state", age.action.status),
-            word("grade", age.action.grade),
+            word("value", age.action.grade),
             age.action.found_on,
             age.action.due,
             age.days,

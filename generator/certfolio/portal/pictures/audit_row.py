@@ -95,7 +95,7 @@ def _families(edition: Edition) -> tuple[AuditRow, ...]:
     for catalogue in edition.graph.standards.catalogues.values():
         for number, clauses in families(catalogue).items():
             refs = tuple(c.ref for c in clauses if _applies(edition, c.ref))
-            name = family_title(catalogue, number, clauses)
+            name = edition.language.text(family_title(catalogue, number, clauses))
             heading = catalogue.clause(number)
             href = address.clause(heading.ref if heading else clauses[0].ref)
             if refs:

@@ -105,7 +105,9 @@ def _families(edition: Edition, catalogue: Catalogue) -> Iterator[Family]:
             )
             for clause in clauses
         )
-        yield Family(number, family_title(catalogue, number, clauses), squares)
+        yield Family(
+            number, edition.language.text(family_title(catalogue, number, clauses)), squares
+        )
 
 
 def _looks(coverage: ClauseCoverage | None) -> tuple[str, str]:

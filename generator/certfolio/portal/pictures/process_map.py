@@ -79,7 +79,7 @@ def _caption(
     processes: Sequence[Process], told: Sequence[Passage], others: Sequence[Outside]
 ) -> Message:
     counts = [
-        say("{number} {band}", number=amount, band=word("band", band))
+        say("{number} {band}", number=amount, band=word("value", band))
         for band in BANDS
         if (amount := sum(process.kind == band for process in processes))
     ]
@@ -178,7 +178,7 @@ def _box(spot: Spot, places: Layout) -> Mark:
         "{id} {title}: {band} process",
         id=process.id,
         title=process.title,
-        band=word("band", process.kind),
+        band=word("value", process.kind),
     )
     return Mark(tuple(shapes), says, address.record(process.id))
 

@@ -169,12 +169,12 @@ def _table(edition: Edition, records: Sequence[Risk]) -> Table:
         unrated = say("not rated")
         return (
             link_to(edition, risk),
-            word("kind", risk.kind),
+            word("value", risk.kind),
             risk.evaluation.likelihood,
             risk.evaluation.impact,
             after.likelihood if after else unrated,
             after.impact if after else unrated,
-            word("decision", risk.decision),
+            word("value", risk.decision),
         )
 
     return Table(columns, tuple(row(risk) for risk in records))

@@ -64,7 +64,7 @@ def _stop(edition: Edition, step: Step, answer: StepAnswer | None) -> Stop:
     if answer is None:
         return Stop(step, name, records, (counted,), "card", None)
     lines = tuple(
-        say("{number} {severity}", number=count.amount, severity=word("severity", count.state.word))
+        say("{number} {severity}", number=count.amount, severity=count.state.word)
         for count in severity_counts(answer.open)
     )
     href = address.readiness_step(step.number)

@@ -113,7 +113,8 @@ def _standards(edition: Edition, record: Record) -> tuple[str, ...]:
 
 def _served(edition: Edition, ref: ClauseRef) -> str:
     link = clause_link(edition, ref)
-    return f"{link.number} {link.title} ({link.standard})" if link.title else link.number
+    title = edition.language.text(link.title)
+    return f"{link.number} {title} ({link.standard})" if title else link.number
 
 
 def _file_names(edition: Edition, record: Record) -> Iterator[str]:
