@@ -9,7 +9,11 @@ from markupsafe import Markup
 from certfolio.intake.markdown.slug import PREFIX
 
 # Our own templates write these tags, and records' texts come with theirs as tidied by intake.
-_HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_HEADING = re.compile(
+    r'(?:<section id="(?P<section>[^"]+)"[^>]*>\s*)?'
+    r'<h(?P<level>[23])(?: id="(?P<own>[^"]+)")?[^>]*>(?P<words>.*?)</h(?P=level)>',
+    re.DOTALL,
+)
 _BADGE = re.compile(r'<span class="badge.*?</span>', re.DOTALL)
 
 
@@ -24,17 +28,22 @@ class Section:
 
 
 def contents(body: str) -> tuple[Section, ...]:
-    """Return the headings of the second level that have an id, and those of the text below one.
+    """Return the headings of the second level that a link can lead to, and those of a text.
 
-    Badges in a heading are not part of its words.
+    The place of a heading is its own id, else that of the section it opens. Badges in a heading are
+    not part of its words.
     """
     return tuple(_sections(body))
 
 
 def _sections(body: str) -> Iterator[Section]:
-    for level, anchor, inner in _HEADING.findall(body):
-        is_own = anchor.startswith(PREFIX)
-        if level == "3" and not is_own:
+    for found in _HEADING.finditer(body):
+        anchor = found["own"] or found["section"]
+        if anchor is None:
             continue
-        title = Markup(_BADGE.sub("", inner)).striptags()  # noqa: S704 - tags are taken out
-        yield Section(Markup(anchor).unescape(), title, int(level) - 1 + is_own, is_own)  # noqa: S704 - quoted again
+        is_own = anchor.startswith(PREFIX)
+        if found["level"] == "3" and not is_own:
+            continue
+        title = Markup(_BADGE.sub("", found["words"])).striptags()  # noqa: S704 - no tag is left
+        depth = int(found["level"]) - 1 + is_own
+        yield Section(Markup(anchor).unescape(), title, depth, is_own)  # noqa: S704 - quoted again
