@@ -65,7 +65,8 @@ def test_each_kind_of_preview_is_shown(tmp_path: Path) -> None:
     assert note.pre.get_text() == HOSTILE
     assert [cell.get_text() for cell in table.select("tbody td")] == ["a", HOSTILE, "=1", "2"]
     assert "begin like formulas" in table.get_text()
-    assert document.iframe["src"].startswith("files/") and document.details.get("open") is None
+    assert document.iframe["name"] == document.select_one("details a")["target"] == "preview-4"
+    assert document.details.get("open") is None
     assert "it holds scripts or actions" in none.get_text()
     assert shown.select(".page script") == []
 

@@ -34,6 +34,11 @@
     });
   }
 
+  // a PDF is loaded when its fold is opened for the first time
+  for (const fold of document.querySelectorAll(".preview-document")) {
+    fold.addEventListener("toggle", () => fold.querySelector("a[target]").click(), { once: true });
+  }
+
   document.addEventListener("keydown", (event) => {
     const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
     const isPlain = !(event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented);

@@ -18,8 +18,8 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _OUTSIDE = frozenset({"http:", "https:", "mailto:", "tel:"})
 _DROPPED_BY_BROWSERS = re.compile(r"[\t\n\r]")
 _NOT_IN_POLICY = "and is not in the content security policy"
-# No browser shows a PDF in a sandboxed frame.
-_PLAIN_FRAME = frozenset({"src", "title", "loading"})
+# A frame is empty until a link shows a PDF in it; no browser shows one in a sandbox.
+_PLAIN_FRAME = frozenset({"name", "title"})
 _LOCAL_DOCUMENT = re.compile(r"files/[a-z0-9._-]+\.pdf", re.IGNORECASE)
 _BLANKS = "".join(map(chr, range(33)))
 _PICTURE_DATA = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,", re.IGNORECASE)
@@ -87,8 +87,10 @@ class _Notes(ElementFilter):
             fault(f"a {name} element is not allowed")
         if name == "meta" and attributes.get("http-equiv", "").lower() == "refresh":
             fault("a page that leads elsewhere by itself is not allowed")
-        if name == "iframe" and not _is_local_document(attributes):
-            fault(f"a frame may show a PDF of the portal only, not {_framed(attributes)[:120]!r}")
+        if name == "iframe" and not _PLAIN_FRAME.issuperset(attributes):
+            fault("a frame may have a name and a title only")
+        if "target" in attributes and not _shows_document(name, attributes):
+            fault(f"only a PDF of the portal may be shown in a frame, not {attributes!r}"[:200])
         for attribute, value in attributes.items():
             if attribute == "id":
                 self._note_id(value)
@@ -134,14 +136,10 @@ def _directive(policy: str, name: str) -> str:
     return next((part for part in parts if part.startswith(f"{name}-src ")), "")
 
 
-def _is_local_document(attributes: Mapping[str, str]) -> bool:
-    """Whether a frame names a PDF among the files, and nothing but that."""
-    is_plain = _PLAIN_FRAME.issuperset(attributes)
-    return is_plain and _LOCAL_DOCUMENT.fullmatch(_framed(attributes)) is not None
-
-
-def _framed(attributes: Mapping[str, str]) -> str:
-    return attributes.get("srcdoc", attributes.get("src", ""))
+def _shows_document(name: str, attributes: Mapping[str, str]) -> bool:
+    """Whether something is a link by which a frame of the page shows a PDF among the files."""
+    is_preview = name == "a" and attributes["target"].startswith("preview-")
+    return is_preview and _LOCAL_DOCUMENT.fullmatch(attributes.get("href", "")) is not None
 
 
 def _is_policy(name: str, attributes: Mapping[str, str]) -> bool:
