@@ -99,6 +99,16 @@ def test_files_that_are_what_they_say(name: str, content: bytes) -> None:
         ("a.md", b"\xef\xbb\xbf<svg onload=x>", '"a.md" is a web page or other markup'),
         ("a.json", b"alert(1)", '"a.json" holds something else than its suffix says'),
         ("a.eml", b"no header here", '"a.eml" holds something else than its suffix says'),
+        (
+            "a.eml",
+            b"From: <Saved by Blink>\r\nSubject: x\r\n\r\nHello",
+            '"a.eml" is a saved web page',
+        ),
+        (
+            "a.eml",
+            b"Subject: x\nSnapshot-Content-Location: https://x.example/\n\nHello",
+            '"a.eml" is a saved web page',
+        ),
         ("a.ics", b"hello", '"a.ics" holds something else than its suffix says'),
         ("a.zip", b"Rar!\x1a\x07", '"a.zip" holds something else than its suffix says'),
     ],

@@ -26,6 +26,9 @@ _MARKUP = re.compile(
     rb"<(?:!--|!doctype\b|\?xml\b|(?:html|head|body|script|iframe|style|title|svg|object|embed|form"
     rb"|meta|link|base|img|table|div|h1|p|a|b|br|font)(?![a-z0-9]))"
 )
+_SAVED_PAGE = re.compile(
+    rb"^(?:snapshot-content-location:|from:[^\n]{0,20}saved by )", re.IGNORECASE | re.MULTILINE
+)
 _IS_MARKUP = "is a web page or other markup"
 # everything zipfile was seen to raise for a file that is not what it says
 ZIP_DAMAGES = (
@@ -139,6 +142,9 @@ def _text_beginning(*beginnings: bytes) -> Test:
 
 
 def _mail(handle: BinaryIO, head: bytes) -> str | None:
+    if _SAVED_PAGE.search(head.replace(b"\r\n", b"\n").partition(b"\n\n")[0]):
+        # a browser opens it as the page it was, as it does with .mht
+        return "is a saved web page"
     first, colon, _ = head.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b":")
     is_header = bool(colon) and first.replace(b"-", b"").isalnum()
     if is_header or head.startswith(b"From "):
