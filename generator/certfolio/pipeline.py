@@ -7,6 +7,7 @@ from pathlib import Path
 
 from certfolio.audience.see import see
 from certfolio.evidence_scan.files import ScannedFile, scan_files
+from certfolio.evidence_scan.finding import Weight
 from certfolio.exports.exports import exports
 from certfolio.handover.check_pages import check_pages
 from certfolio.handover.package import Label, Layout, Sealed, seal
@@ -247,6 +248,12 @@ def scan(workspace: Workspace, jobs: int, only: str | None = None) -> Scanned:
     wanted = [record for record in loaded.records if only in (None, record.id)]
     files = scan_files(workspace.content / FILES, wanted)
     return Scanned(loaded.records, files, _sorted(list(loaded.problems)))
+
+
+def unsafe_files(workspace: Workspace, edition: Edition) -> tuple[str, ...]:
+    """Name the files of an edition that are unsafe to open or to hand over, as records do."""
+    scanned = scan_files(workspace.content / FILES, edition.graph.records)
+    return tuple(dict.fromkeys(f.path for f in scanned if f.weight is Weight.UNSAFE))
 
 
 def _carried(

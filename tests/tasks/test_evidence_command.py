@@ -144,3 +144,12 @@ def test_a_reason_for_macros_that_nothing_needs_is_told(workspace: Path) -> None
     assert ended.code == 0
     assert '"notes.txt" is of no kind that can hold macros [rule]' in ended.output
     assert "fix: take the line macros_allowed out" in ended.output
+
+
+def test_a_package_with_an_unsafe_file_is_made_and_says_so(workspace: Path) -> None:
+    put(workspace, "notes.txt", TOKEN.encode())
+    ended = certfolio(workspace, "package", "--audience", "internal")
+    assert ended.code == 0
+    assert ended.last_line == (
+        'Unsafe to hand over: "notes.txt". Ask invoke evidence.scan why before you send it.'
+    )

@@ -13,6 +13,7 @@ from certfolio import __version__, pipeline
 from certfolio.handover.durable import write_durably
 from certfolio.handover.package import Layout, Sealed
 from certfolio.host.note import render_note
+from certfolio.model.quoting import shown
 from certfolio.pipeline import FilesChanged, Order, PackageOrder, Workspace
 from certfolio.portal.edition import Edition
 from certfolio.portal.package_note import HandedFile, Parcel, handover_sheet
@@ -90,10 +91,21 @@ def package(
                 edition, sealed = pipeline.package(place, checked, order, wish, stage)
             except FilesChanged as changed:
                 raise Refused(Report(changed.problems, checked.written)) from changed
+            stage("looking into the files")
+            unsafe = pipeline.unsafe_files(place, edition)
             beside = _signed(sealed, edition, key) + _sheet(sealed, edition, said, place, key)
         if is_clock:
             say(f"Judged by today's date, {day}.")
         _tell(sealed, beside)
+        if unsafe:
+            say(_warning(unsafe))
+
+
+def _warning(unsafe: tuple[str, ...]) -> str:
+    """Name files that act when opened or hold keys; they were sealed, as a person decides."""
+    named = ", ".join(shown(path, 120) for path in unsafe[:5])
+    rest = f" and {len(unsafe) - 5} more" if len(unsafe) > 5 else ""
+    return f"Unsafe to hand over: {named}{rest}. Ask invoke evidence.scan why before you send it."
 
 
 def _checked(place: Workspace, jobs: int, stage: Callable[[str], None]) -> pipeline.Checked:
