@@ -92,4 +92,4 @@ def _cell(seen: Seen, row: AuditRow, x: float, y: float) -> Iterator[Shape]:
             "middle",
         )
     elif seen.letter:
-        yield words(x + _PITCH / 2, y + 13.5, seen.letter, "fine amount", "middle")
+        yield words(x + _PITCH / 2, y + 13.5, seen.letter, "fine digits", "middle")

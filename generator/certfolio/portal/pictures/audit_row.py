@@ -33,9 +33,9 @@ class Seen:
 
     @property
     def letter(self) -> str:
-        """The number of what is named; `p` before it where it is only planned."""
+        """The number of what is named, of how many where it is a part; `p` where only planned."""
         if self.amount:
-            return str(self.amount)
+            return str(self.amount) if self.amount == self.all else f"{self.amount}/{self.all}"
         return f"p {self.coming}" if self.coming else ""
 
     @property

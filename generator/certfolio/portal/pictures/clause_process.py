@@ -74,6 +74,6 @@ def _cell(family: AuditRow, row: AuditRow, audits: Sequence[Audit], x: float, y:
         number=amount,
         all=len(family.clauses),
     )
-    return Mark(
-        (*shapes, words(x + _PITCH / 2, y + 14, str(amount), "fine amount", "middle")), says
-    )
+    whole = len(family.clauses)
+    said = str(amount) if amount == whole else f"{amount}/{whole}"
+    return Mark((*shapes, words(x + _PITCH / 2, y + 14, said, "fine digits", "middle")), says)

@@ -230,9 +230,13 @@ def _drawing(
 def _heads(
     places: Mapping[Requirement, float], trained: Mapping[str, float], bottom: float
 ) -> Iterator[Mark]:
+    alike: dict[str, int] = {}
     for column, x in places.items():
         role = column.role
-        name = role.title if len(role.competence) == 1 else column.text
+        alike[role.id] = alike.get(role.id, 0) + 1
+        name = fit(role.title, 120, SMALL)
+        if sum(other.role is role for other in places) > 1:
+            name = f"{name} {alike[role.id]}"
         says = say("{id} {title}: {what}", id=role.id, title=role.title, what=column.text)
         yield Mark((_head(x, name),), says, address.record(role.id))
     for id, x in trained.items():

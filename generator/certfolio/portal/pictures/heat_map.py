@@ -169,7 +169,7 @@ def _heading(family: Family, top: int) -> Iterator[Shape]:
         amount = say(
             "{number} of {all}", number=family.count(result, "solid"), all=family.applicable
         )
-        yield words(_LEFT - 10, top + down, amount, "fine amount", "end")
+        yield words(_LEFT - 10, top + down, amount, "fine strong digits", "end")
 
 
 def _square(square: Square, index: int, top: int) -> Mark:

@@ -21,18 +21,30 @@ class Spot:
 
 def grid(processes: Sequence[Process], passages: Sequence[Passage]) -> tuple[Spot, ...]:
     """Return the place of every process; a band begins a new row, and no band is squeezed in."""
+    bands = [_ordered(band, processes, passages) for band in BANDS]
+    widths = [_width(len(band)) for band in bands]
     spots: list[Spot] = []
     row = 0
-    for band in BANDS:
-        members = [process for process in processes if process.kind == band]
-        ordered = in_order_of_work(members, passages) if band == "core" else members
-        rows = -(-len(ordered) // COLUMNS)
-        wide = -(-len(ordered) // rows) if rows else 0
-        for index, process in enumerate(ordered):
+    for members, wide in zip(bands, widths, strict=True):
+        indent = (max(widths) - wide) // 2
+        for index, process in enumerate(members):
             down, across = divmod(index, wide)
-            spots.append(Spot(process, row + down, across + (COLUMNS - wide) // 2))
-        row += rows
+            spots.append(Spot(process, row + down, across + indent))
+        row += -(-len(members) // wide) if members else 0
     return tuple(spots)
+
+
+def _ordered(
+    band: str, processes: Sequence[Process], passages: Sequence[Passage]
+) -> tuple[Process, ...]:
+    members = tuple(process for process in processes if process.kind == band)
+    return in_order_of_work(members, passages) if band == "core" else members
+
+
+def _width(amount: int) -> int:
+    """Return how many columns a band takes, so that its rows are about equally full."""
+    rows = -(-amount // COLUMNS)
+    return -(-amount // rows) if rows else 0
 
 
 def in_order_of_work(
