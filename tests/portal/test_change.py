@@ -50,6 +50,6 @@ def test_a_record_is_written_once_and_updated_later() -> None:
 
 def test_thousands_stay_light() -> None:
     found = changes(dated(*[AS_OF] * 3000))
-    assert len(found.first) + len(found.more) == 100
-    assert found.rest == 2900
+    assert len(found.first) + len(found.more) == 50
+    assert found.rest == 2950
     assert found.amount == "3000 records"

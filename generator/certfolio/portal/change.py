@@ -12,7 +12,7 @@ from certfolio.records.record_types import type_of
 
 DAYS = 90
 _SHOWN = 10
-_FOLDED = 90
+_FOLDED = 40
 
 
 @dataclass(frozen=True, slots=True)
