@@ -2,8 +2,8 @@
 
 A line leaves its box through the top or bottom edge, and runs only in channels, which hold nothing
 else; so none crosses a word. All lines of one process share their lane in a channel, as branches
-share a trunk. Every process has a lane of its own in a channel, so lanes cross but never run on each
-other; where lines go up and down to the edge of a box, two of them may come close.
+share a trunk. Every process has a lane of its own in a channel, so lanes cross but never run on
+each other; where lines go up and down to the edge of a box, two of them may come close.
 """
 
 from collections.abc import Mapping, Sequence
