@@ -92,8 +92,8 @@
     facets.forEach(({ boxes }, at) =>
       boxes.forEach((box, answer) => {
         const item = box.closest("li");
-        item.querySelector(".facet-amount").textContent = counts[at][answer];
-        item.classList.toggle("facet-empty", !counts[at][answer]);
+        item.querySelector(".tools-facet-amount").textContent = counts[at][answer];
+        item.classList.toggle("tools-facet-empty", !counts[at][answer]);
       }),
     );
   }
@@ -109,7 +109,9 @@
 
   function draw(isPaper) {
     const list = listed();
-    const size = isPaper || !data.page ? list.length || 1 : data.page;
+    // a row of many groups stands in each of them, so even a short table can become long
+    const isLong = !isPaper && list.length > data.atOnce;
+    const size = isLong ? data.page : list.length || 1;
     const pages = Math.ceil(list.length / size) || 1;
     page = Math.min(page, pages);
     const first = isPaper ? 0 : (page - 1) * size;
@@ -177,7 +179,7 @@
     );
     for (const { boxes } of facets) {
       const amount = boxes.filter((box) => box.checked).length;
-      boxes[0].closest("details").querySelector(".facet-chosen").textContent = amount || "";
+      boxes[0].closest("details").querySelector(".tools-facet-chosen").textContent = amount || "";
     }
     clear.hidden = !address();
     if (only) {
@@ -246,16 +248,16 @@
   tools.addEventListener("toggle", ({ target }) => {
     // a list that would leave the screen opens towards the other side
     const middle = target.offsetLeft + target.offsetWidth / 2;
-    target.classList.toggle("facet-end", middle > tools.clientWidth / 2);
+    target.classList.toggle("tools-facet-end", middle > tools.clientWidth / 2);
   }, true);
   tools.addEventListener("keydown", ({ key }) => {
-    const open = one(".facet[open]");
+    const open = one(".tools-facet[open]");
     if (key !== "Escape" || !open) return;
     open.open = false;
     open.firstElementChild.focus();
   });
   document.addEventListener("click", ({ target }) => {
-    for (const open of all(".facet[open]")) if (!open.contains(target)) open.open = false;
+    for (const open of all(".tools-facet[open]")) if (!open.contains(target)) open.open = false;
   });
   clear.addEventListener("click", () => {
     text.value = sorted = "";

@@ -58,7 +58,8 @@ class TableTool:
         """Return what the script reads: for every row its rank in each column and its facets."""
         return {
             "file": self.file,
-            "page": CHUNK if self.is_long else 0,
+            "atOnce": AT_ONCE,
+            "page": CHUNK,
             "columns": [column.key for column in self.columns],
             "ranks": [column.ranks for column in self.columns],
             "facets": {
