@@ -1,13 +1,18 @@
 """Training and competence matrix: people by the requirements of their roles, and by trainings."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 
-from certfolio.model.message import Listing, Message, say, say_count, word
+from certfolio.model.message import Listing, Message, say, say_count
 from certfolio.portal import address
 from certfolio.portal.edition import Edition
 from certfolio.portal.link import link_to
+from certfolio.portal.pictures.competence_holding import (
+    LETTERS,
+    STATES,
+    Held,
+    Requirement,
+    holdings,
+)
 from certfolio.portal.pictures.fitting import SMALL, fit
 from certfolio.portal.pictures.picture import (
     Cell,
@@ -24,49 +29,18 @@ from certfolio.portal.pictures.picture import (
     plain,
     words,
 )
-from certfolio.records.competence_record import CompetenceRecord
 from certfolio.records.person import Person
 from certfolio.records.record import Record
-from certfolio.records.role import Role
 from certfolio.records.training_session import TrainingSession
 
 MOST_PEOPLE, MOST_COLUMNS = 40, 28
 _LEFT, _PITCH, _ROW, _HEAD = 190, 22, 22, 150
 
-_STATES = {
-    "solid": word("picture", "competent"),
-    "hatched": word("picture", "competent but running out before the last audit day"),
-    "late": word("picture", "expired"),
-    "dotted": word("picture", "in progress"),
-    "open": word("picture", "required"),
-    "none": word("picture", "waived"),
-    "unknown": word("picture", "nothing recorded"),
-}
-_LETTERS = {"late": "!", "none": "w", "unknown": "?"}
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Requirement:
-    """A column: what a role asks for; each is made once, and told from others by being it."""
-
-    role: Role
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What is recorded of a person for a requirement; without a record nothing is."""
-
-    person: Person
-    requirement: Requirement
-    record: CompetenceRecord | None
-    style: str
-
 
 def competence_matrix(edition: Edition) -> Picture:
     """Draw for every person the requirements of the roles held, and the trainings attended."""
     title = say("Training and competence")
-    held = tuple(_held(edition))
+    held = tuple(holdings(edition))
     sessions = _sessions(edition)
     if not held and not sessions:
         return nothing("competence", title, say("No role of this edition asks for competence."))
@@ -80,7 +54,7 @@ def competence_matrix(edition: Edition) -> Picture:
         caption=_caption(held, sessions),
         drawings=(_drawing(people[:MOST_PEOPLE], held, shown, trained, title),) if people else (),
         keys=(
-            *(Key(style, said, _LETTERS.get(style)) for style, said in _STATES.items()),
+            *(Key(style, said, LETTERS.get(style)) for style, said in STATES.items()),
             *((Key("dot-solid", say("attended the training")),) if sessions else ()),
         ),
         table=_table(edition, held, sessions),
@@ -88,55 +62,6 @@ def competence_matrix(edition: Edition) -> Picture:
             len(people) - MOST_PEOPLE, len(columns) - len(shown) + len(sessions) - len(trained)
         ),
     )
-
-
-def _held(edition: Edition) -> Iterator[Held]:
-    """Yield every requirement that somebody has, by role, in the order of the roles."""
-    people = [person for person in edition.graph.all(Person) if person.status != "left"]
-    records = edition.graph.all(CompetenceRecord)
-    for role in edition.graph.all(Role):
-        own = [record for record in records if record.role == role.id]
-        for requirement in _requirements(role, own):
-            for person in people:
-                found = [r for r in own if r.person == person.id and _fits(r, requirement)]
-                for record in found:
-                    yield Held(person, requirement, record, _style(edition, record))
-                if not found and role.id in person.roles:
-                    yield Held(person, requirement, None, "unknown")
-
-
-def _requirements(role: Role, records: Sequence[CompetenceRecord]) -> Iterator[Requirement]:
-    texts = [needed.requirement for needed in role.competence]
-    if len(texts) != 1:
-        texts += [record.requirement for record in records]
-    for text in dict.fromkeys(_flat(text) for text in texts):
-        yield Requirement(role, text)
-
-
-def _fits(record: CompetenceRecord, requirement: Requirement) -> bool:
-    """Whether a record is about a requirement; the only one of a role may be in other words."""
-    return len(requirement.role.competence) == 1 or _flat(record.requirement) == requirement.text
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _style(edition: Edition, record: CompetenceRecord) -> str:
-    ends = record.valid_until
-    if record.status == "expired" or (
-        record.status == "competent" and ends is not None and ends < edition.as_of
-    ):
-        return "late"
-    if record.status == "competent":
-        return "hatched" if ends is not None and ends < _last_day(edition) else "solid"
-    return {"in progress": "dotted", "required": "open"}.get(record.status, "none")
-
-
-def _last_day(edition: Edition) -> date:
-    planned = edition.graph.settings.planned
-    days = (planned.stage_1, planned.stage_2, planned.decision)
-    return max((day for day in days if day), default=edition.as_of)
 
 
 def _sessions(edition: Edition) -> tuple[TrainingSession, ...]:
@@ -164,9 +89,9 @@ def _people(
 
 
 def _caption(held: Sequence[Held], sessions: Sequence[TrainingSession]) -> Message:
-    amounts = {style: sum(cell.style == style for cell in held) for style in _STATES}
+    amounts = {style: sum(cell.style == style for cell in held) for style in STATES}
     states = [
-        say("{number} {state}", number=amount, state=_STATES[style])
+        say("{number} {state}", number=amount, state=STATES[style])
         for style, amount in amounts.items()
         if amount
     ]
@@ -272,18 +197,18 @@ def _cells(
 
 def _square(cells: Sequence[Held], x: float, y: float) -> Mark:
     """Draw the best that is recorded of a person; the table names each record."""
-    order = list(_STATES)
+    order = list(STATES)
     order.remove("late")
     cell = min(cells, key=lambda held: [*order, "late"].index(held.style))
     shapes: list[Shape] = [box(x + 2.5, y + 2.5, 16, 16, cell.style)]
-    if cell.style in _LETTERS:
+    if cell.style in LETTERS:
         look = "letter on-mark" if cell.style == "late" else "letter"
-        shapes.append(words(x + 10.5, y + 14.5, _LETTERS[cell.style], look, "middle"))
+        shapes.append(words(x + 10.5, y + 14.5, LETTERS[cell.style], look, "middle"))
     says = say(
         "{person}, {role}: {state}",
         person=cell.person.title,
         role=cell.requirement.role.title,
-        state=_STATES[cell.style],
+        state=STATES[cell.style],
     )
     href = address.record(cell.record.id) if cell.record else None
     return Mark(tuple(shapes), says, href)
@@ -317,7 +242,7 @@ def _held_rows(edition: Edition, held: Sequence[Held]) -> Iterator[tuple[Cell, .
             link_to(edition, cell.person),
             link_to(edition, cell.requirement.role),
             cell.requirement.text,
-            _STATES[cell.style],
+            STATES[cell.style],
             (record.valid_until if record else None) or forever,
             link_to(edition, record) if record else None,
         )
