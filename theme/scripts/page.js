@@ -10,7 +10,7 @@
     box.hidden = false;
     box.addEventListener("submit", (event) => {
       event.preventDefault();
-      // "go": a whole id, such as E-042, leads on to its page
+      // "go": a whole id leads on to its page; no id here, as this stands in every edition
       location.href = `search.html#q=${encodeURIComponent(input.value.trim())}&go=1`;
     });
     box.addEventListener("keydown", (event) => {
