@@ -339,8 +339,11 @@
   addEventListener("beforeprint", () => draw(true));
   addEventListener("afterprint", () => draw());
   tools.hidden = false;
-  if (location.hash.startsWith("#?")) read();
-  else {
+  if (location.hash.startsWith("#?")) {
+    read();
+    // a view that was sent is looked at first, whatever stands above the table
+    tools.scrollIntoView();
+  } else {
     sort();
     show();
   }
