@@ -19,7 +19,8 @@ def zipped(parts: dict[str, bytes]) -> bytes:
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in parts.items():
-            archive.writestr(name, content)
+            # a time of its own, or the workers of a run would see different bytes
+            archive.writestr(zipfile.ZipInfo(name), content)
     return buffer.getvalue()
 
 
