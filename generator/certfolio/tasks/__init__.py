@@ -7,6 +7,7 @@ from certfolio.tasks.bench import bench
 from certfolio.tasks.build import build
 from certfolio.tasks.check import check
 from certfolio.tasks.clean import clean
+from certfolio.tasks.components import components
 from certfolio.tasks.evidence import scan
 from certfolio.tasks.generate import generate
 from certfolio.tasks.init import init
@@ -25,6 +26,7 @@ namespace = Collection(
     build,
     check,
     clean,
+    components,
     generate,
     init,
     keygen,

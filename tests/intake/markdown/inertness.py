@@ -37,7 +37,10 @@ def _faults(html: str, parser: str) -> Iterator[str]:
 
 
 def _attribute_faults(tag: Tag) -> Iterator[str]:
-    yield from (f"{name} on <{tag.name}>" for name in tag.attrs if name not in _ATTRIBUTES)
+    known = _ATTRIBUTES | {"tabindex"} if tag.name == "table" else _ATTRIBUTES
+    yield from (f"{name} on <{tag.name}>" for name in tag.attrs if name not in known)
+    if tag.get("tabindex", "0") != "0":
+        yield f"tabindex {tag['tabindex']!r}"
     for name in ("href", "src"):
         if tag.has_attr(name) and not _is_harmless(str(tag[name]), is_image=name == "src"):
             yield f"{name} {tag[name]!r}"

@@ -82,7 +82,8 @@ def _inside(pieces: Sequence[Piece], start: int) -> list[Piece]:
 
 
 def settle_links(html: str) -> tuple[str, tuple[ProseLink, ...]]:
-    """Follow links within the text, mark links to the outside, spell out images that went.
+    """Follow links within the text, mark links to the outside, spell out images that went, and let
+    tables be reached by keyboard.
 
     Returned are also the links and images that lead to other files; their
     addresses are still as the author wrote them.
@@ -110,6 +111,9 @@ def settle_links(html: str) -> tuple[str, tuple[ProseLink, ...]]:
             closings.append(end)
         elif piece.tag == "a":
             written.append(closings.pop())
+        elif piece.tag == "table" and piece.is_opening:
+            # a wide table scrolls by itself, and by keyboard too
+            written.append(opening("table", {**piece.attributes, "tabindex": "0"}))
         else:
             written.append(piece.source)
     return "".join(written), tuple(links)
