@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+INTRANET = "intranet.example"
 ARGUMENTS = (
     "--headless",
     "--no-sandbox",
@@ -18,6 +19,10 @@ ARGUMENTS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # whoever asks for any other name learns that there is none; a proxy would ask for us
+    "--no-proxy-server",
+    f"--host-resolver-rules=MAP {INTRANET} 127.0.0.1, MAP * ~NOTFOUND",
+    "--disable-features=HttpsUpgrades",
 )
 
 
@@ -42,22 +47,25 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def watched(browser: Browser, **options: Any) -> Iterator[Watched]:
-    """Lend a page in a context of its own, without a network; whoever asks for it is told."""
-    context = browser.new_context(offline=True, **options)
+def watched(browser: Browser, home: str = "file:", **options: Any) -> Iterator[Watched]:
+    """Lend a page in a context of its own; it tells of whatever it asks for that is not at home.
+
+    There is no network, but for pages whose home is a server.
+    """
+    context = browser.new_context(offline=home == "file:", **options)
     context.set_default_timeout(20_000)
     seen = Watched(context.new_page())
-    _watch(context, seen)
+    _watch(context, seen, home)
     yield seen
     context.close()
 
 
-def _watch(context: BrowserContext, seen: Watched) -> None:
+def _watch(context: BrowserContext, seen: Watched, home: str) -> None:
     def say(kind: str) -> Any:
         return lambda what: seen.complaints.append(f"{seen.page.url}: {kind}: {what}")
 
     def asked(request: Any) -> None:
-        if not request.url.startswith("file:"):
+        if not request.url.startswith(home):
             seen.complaints.append(f"{seen.page.url}: asks for {request.url}")
 
     def dialog(shown: Any) -> None:

@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from browser.chromium import INTRANET
+
 _SECONDS = 60
 _ARGUMENTS = ("--headless", "--no-remote", "--marionette", "--remote-allow-system-access")
 # port 0: the system chooses, and Firefox writes down which
@@ -24,6 +26,9 @@ _PREFERENCES = {
     "datareporting.policy.dataSubmissionEnabled": False,
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
+    "network.dns.localDomains": INTRANET,
+    "network.proxy.type": 0,
+    "dom.security.https_first": False,
     "toolkit.telemetry.enabled": False,
 }
 

@@ -1,12 +1,11 @@
 """One page of every kind opens from a folder in Firefox too: styled, silent, asking nobody."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from browser.marionette import Firefox, firefox
-from portal_whole.page_tree import one_of_each_kind
+from browser.marionette import Firefox
+from portal_whole.shown_pages import shown_pages
 
 pytestmark = pytest.mark.browser
 
@@ -26,26 +25,13 @@ INTRUDERS = "return document.querySelectorAll('main script, script[src], main im
 COMPLAINTS = """
 return Services.console.getMessageArray()
   .filter((message) => message instanceof Ci.nsIScriptError)
-  .filter((message) => message.sourceName.startsWith("file:") || message.category.includes("CSP"))
+  .filter((message) => /^(file|http):/.test(message.sourceName) || message.category.includes("CSP"))
   .map((message) => `${message.sourceName}: ${message.errorMessage}`);
 """
 
 
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
-    with firefox(tmp_path_factory.mktemp("profile")) as started:
-        yield started
-
-
-@pytest.fixture
-def quiet(browser: Firefox) -> Firefox:
-    """Return the browser with nothing in its console."""
-    browser.run_inside("Services.console.reset(); return true;")
-    return browser
-
-
 def test_one_page_of_every_kind_opens_in_silence(portal: Path, quiet: Firefox) -> None:
-    for place in one_of_each_kind(portal).values():
+    for place in shown_pages(portal):
         quiet.open(place.as_uri())
         found = quiet.run(LOOK)
         assert found["title"], place.name

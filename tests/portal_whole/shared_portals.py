@@ -11,6 +11,7 @@ from filelock import FileLock
 from portal_whole.builds import SAMPLE, publish
 from portal_whole.hostile_content import hostile_registers, write_content, write_prose
 from portal_whole.hostile_texts import all_texts, is_storable
+from portal_whole.shown_pages import write_templates
 
 AUDIENCES = ("staff", "auditor", "internal")
 EVERYTHING = "internal"
@@ -24,7 +25,9 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """
 
     def build(folder: Path) -> None:
-        publish(Path(copytree(SAMPLE, folder / "content")), AUDIENCES, folder)
+        content = Path(copytree(SAMPLE, folder / "content"))
+        publish(content, AUDIENCES, folder)
+        write_templates(content, EVERYTHING, folder)
 
     return _once(tmp_path_factory, "sample-portals", build)
 
