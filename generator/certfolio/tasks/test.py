@@ -1,7 +1,6 @@
 """The command that runs the tests of a checkout."""
 
 import os
-import shutil
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -13,10 +12,10 @@ from invoke.tasks import task
 from certfolio.model.problem import ExitCode
 from certfolio.model.quoting import shown
 from certfolio.model.stop import Stop
+from certfolio.tasks.checkers import BROWSERS, how_to_fetch, missing_browsers, missing_checkers
 from certfolio.tasks.ending import end, ending
 from certfolio.tasks.terminal import say
 
-_BROWSERS = ("chromium", "firefox-esr")
 _MOST_WORKERS = 2
 _NOTHING_FOUND = 5
 _HELP = {"only": "a file or folder of tests, or an expression that picks them by name"}
@@ -24,11 +23,13 @@ _HELP = {"only": "a file or folder of tests, or an expression that picks them by
 
 @task(auto_shortflags=False, help=_HELP)
 def test(_context: Context, only: str | None = None) -> None:
-    """Run the tests; those that need a browser only where the browsers are installed."""
+    """Run the tests; those that need a browser or checker only where it is installed."""
     with ending():
         _expect_a_checkout()
-        missing = [name for name in _BROWSERS if shutil.which(name) is None]
-        code = _run([*_browser_choice(missing), *_picked(only)])
+        left_out = _left_out()
+        code = _run([*_marked(left_out), *_picked(only)])
+        for sentence in left_out.values():
+            say(sentence)
         if code == _NOTHING_FOUND:
             raise Stop(
                 ExitCode.CONFIGURATION,
@@ -47,19 +48,36 @@ def _run(arguments: list[str]) -> int:
     ).returncode
 
 
-def _browser_choice(missing: list[str]) -> list[str]:
-    if not missing:
-        return []
-    install = f"apt-get install {' '.join(missing)}"
+def _left_out() -> dict[str, str]:
+    """Return the marks of the tests that cannot run here, each with a sentence that says so."""
+    left_out = {}
+    if browsers := missing_browsers():
+        install = f"apt-get install {' '.join(browsers)}"
+        _expect_all(browsers, f"the programs {' and '.join(BROWSERS)}", install)
+        left_out["browser"] = f"The browser tests are left out; to run them: {install}"
+    if checkers := missing_checkers():
+        lacks_java = "java" in checkers
+        install = "apt-get install default-jre-headless" if lacks_java else how_to_fetch()
+        _expect_all(checkers, "Java and the packages of tests/browser/npm.txt", install)
+        left_out["checker"] = (
+            f"The checks of accessibility and HTML are left out; to run them: {install}"
+        )
+    return left_out
+
+
+def _expect_all(missing: list[str], expected: str, fix: str) -> None:
+    """Stop where every test is to run."""
     if os.environ.get("CI") == "true":
         raise Stop(
             ExitCode.ENVIRONMENT,
             found=f"{' and '.join(missing)} cannot be found, and CI is to run every test",
-            expected=f"the programs {' and '.join(_BROWSERS)}",
-            fix=install,
+            expected=expected,
+            fix=fix,
         )
-    say(f"The browser tests are left out; to run them: {install}")
-    return ["-m", "not browser"]
+
+
+def _marked(left_out: dict[str, str]) -> list[str]:
+    return ["-m", " and ".join(f"not {mark}" for mark in left_out)] if left_out else []
 
 
 def _picked(only: str | None) -> list[str]:
