@@ -62,8 +62,10 @@
       if (IS_UNSPACED.test(chunk)) {
         for (const pair of pairs(chunk)) found.push({ text: pair, parts: [] });
       } else if (DIGIT.test(chunk)) {
-        const parts = chunk.split(/[-._/]/).flatMap((part) => part.match(RUN));
-        found.push({ text: cut(chunk), parts: parts.length > 1 ? parts.map(cut) : [] });
+        const runs = chunk.split(/[-._/]/).flatMap((part) => part.match(RUN)).map(cut);
+        // "iso-9001" may be parted, "8.10" and "e-042" are nothing but themselves
+        const parts = runs.length > 1 && runs.some((run) => /^[^0-9]{2}/.test(run)) ? runs : [];
+        found.push({ text: cut(chunk), parts });
       } else {
         for (const part of chunk.split(/[-._/]/)) found.push({ text: cut(part), parts: [] });
       }
@@ -290,7 +292,7 @@
     for (let entry = 0; entry < amount; entry++) {
       if (having[entry] && (!isWhole || having[entry] === whole)) {
         const rank = ones(having[entry]) * 4 + (names.get(entry) ?? 0);
-        keys[count++] = (rank * 2 ** 23 + total[entry]) * 2 ** 17 + (amount - 1 - entry);
+        keys[count++] = (rank * 2 ** 24 + total[entry]) * 2 ** 17 + (amount - 1 - entry);
       }
     }
     const sorted = keys.subarray(0, count).sort();

@@ -13,7 +13,8 @@ from certfolio.portal.search.document import Place, SearchDocument
 from certfolio.portal.search.token import STOP_WORDS, id_tokens, tokens
 
 _K1 = 1.2
-_LEAST, _STEP, _COUNT = 8, 1.11, 64
+_UNIT = 10
+_LEAST, _STEP, _COUNT = 8, 1.125, 64
 # running texts and fields: there, words such as "the" tell nothing and would be a quarter of all
 _RUNNING = frozenset({Place.TEXT, Place.FIELD, Place.CLAUSE})
 
@@ -30,7 +31,7 @@ def _levels() -> tuple[int, ...]:
 
 
 LEVELS: tuple[int, ...] = _levels()
-"""What the 64 levels are worth: each a ninth more than the one below."""
+"""What the 64 levels are worth: each an eighth more than the one below."""
 
 
 def words_of(document: SearchDocument) -> Words:
@@ -58,7 +59,7 @@ def postings(documents: Sequence[SearchDocument]) -> Postings:
             for term, times in words.items():
                 told[term] = told.get(term, 0.0) + place.weight * times / (times + drag)
         for term, amount in told.items():
-            result.setdefault(term, []).append((number, level(amount * rarity[term])))
+            result.setdefault(term, []).append((number, level(_UNIT * amount * rarity[term])))
     return result
 
 

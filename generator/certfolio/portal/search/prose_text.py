@@ -3,9 +3,10 @@
 import re
 from html import unescape
 
-_TAG = re.compile(r"""<(?:"[^"]*"|'[^']*'|[^"'>])*>""")
+_REST_OF_TAG = r"""(?:"[^"]*"|'[^']*'|[^"'>])*>"""
+_TAG = re.compile(f"<{_REST_OF_TAG}")
 _IN_WORDS = re.compile(
-    r"</?(?:a|abbr|b|code|del|em|i|ins|kbd|mark|s|span|strong|sub|sup|u)\b[^>]*>"
+    rf"</?(?:a|abbr|b|code|del|em|i|ins|kbd|mark|s|span|strong|sub|sup|u)\b{_REST_OF_TAG}"
 )
 _BLANKS = re.compile(r"\s+")
 
