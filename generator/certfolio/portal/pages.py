@@ -10,6 +10,7 @@ from certfolio.portal.page_kinds import (
     audit,
     clause,
     document,
+    downloads,
     due,
     evidence_index,
     evidence_scan,
@@ -71,6 +72,7 @@ PAGES: tuple[PageKind, ...] = (
     exhibits.pages,
     people.pages,
     search.pages,
+    downloads.pages,
     about.pages,
     self_check.pages,
 )

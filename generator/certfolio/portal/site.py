@@ -101,6 +101,7 @@ def navigation(edition: Edition) -> tuple[NavigationGroup, ...]:
             (
                 NavigationLink(say("Search"), address.SEARCH),
                 NavigationLink(say("Exhibits A–Z"), address.EXHIBITS),
+                NavigationLink(say("Downloads"), address.DOWNLOAD_PAGE),
                 NavigationLink(say("About this portal"), address.ABOUT),
                 NavigationLink(say("Check this package"), address.SELF_CHECK),
             ),
