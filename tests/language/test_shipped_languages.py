@@ -37,6 +37,11 @@ def test_every_message_is_listed_and_nothing_else(path: Path) -> None:
 
 
 @every_language
+def test_every_message_is_translated(path: Path) -> None:
+    assert [each.entry.text for each in file_of(path).messages if each.is_missing] == []
+
+
+@every_language
 def test_no_translation_waits_to_be_looked_at_again(path: Path) -> None:
     assert [each.entry.text for each in file_of(path).messages if each.is_fuzzy] == []
 
