@@ -73,7 +73,13 @@ def _watch(context: BrowserContext, seen: Watched, home: str) -> None:
         shown.dismiss()
 
     context.on("request", asked)
-    context.on("requestfailed", lambda request: say("did not load")(request.url))
+
+    def failed(request: Any) -> None:
+        # the tab's icon comes after the page: whoever goes on sooner does not wait for it
+        if not (request.url.endswith("/icon.svg") and request.failure == "net::ERR_ABORTED"):
+            say("did not load")(request.url)
+
+    context.on("requestfailed", failed)
     context.on("console", lambda message: say(message.type)(message.text))
     context.on("weberror", lambda error: say("error")(error.error))
     seen.page.on("dialog", dialog)
