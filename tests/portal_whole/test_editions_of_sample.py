@@ -76,10 +76,12 @@ def test_no_id_of_a_withheld_record_is_published(audience: str, sample: Path) ->
     ids = "|".join(re.escape(record.id).replace(r"\.", "[.-]") for record in withheld)
     whole = re.compile(rf"(?<![A-Za-z0-9-])(?:{ids})(?![0-9])", re.IGNORECASE)
     said = set(whole.findall(said_by_authors(sample / "content", seen, audience)))
+    # the search writes the words of authors in lower case; elsewhere that would be an address
+    folded = {"search.html": {id.lower() for id in said}}
     leaks = {
         path: named
         for path, text in published(sample / audience).items()
-        if (named := set(whole.findall(text)) - said)
+        if (named := set(whole.findall(text)) - said - folded.get(path, set()))
     }
 
     assert leaks == {}

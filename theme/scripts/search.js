@@ -63,7 +63,7 @@
         for (const pair of pairs(chunk)) found.push({ text: pair, parts: [] });
       } else if (DIGIT.test(chunk)) {
         const runs = chunk.split(/[-._/]/).flatMap((part) => part.match(RUN)).map(cut);
-        // "iso-9001" may be parted, "8.10" and "e-042" are nothing but themselves
+        // "iso-9001" may be parted, "8.10" and an id are nothing but themselves
         const parts = runs.length > 1 && runs.some((run) => /^[^0-9]{2}/.test(run)) ? runs : [];
         found.push({ text: cut(chunk), parts });
       } else {
