@@ -728,7 +728,7 @@
     makeFacets();
     if (matchMedia("(min-width: 62rem)").matches) facetPart.open = true;
     if (recall()) goOn();
-    if (!location.hash && !location.search) input.focus();
+    input.focus();
 
     input.addEventListener("input", () => { show(); rememberSoon(); });
     input.form.addEventListener("submit", (event) => {

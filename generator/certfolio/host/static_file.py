@@ -1,5 +1,6 @@
 """Puts the theme's styles, fonts and pictures into the portal."""
 
+import re
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
@@ -9,6 +10,7 @@ from certfolio.host.failure import RenderFailed
 FOLDER = "theme"
 STYLE_SHEET = "style.css"
 _LAYERS = PurePosixPath("layers.css")
+_REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 def copy_static_files(themes: Sequence[Path], staging: Path) -> None:
@@ -31,14 +33,16 @@ def copy_static_files(themes: Sequence[Path], staging: Path) -> None:
 
 
 def style_sheet(themes: Sequence[Path]) -> str:
-    """Return all styles as one text.
+    """Return all styles as one text, without remarks and indents.
 
     The file that names the layers comes first, so that the order of all others means nothing.
     """
     chosen = chosen_files(themes, "styles")
     ordered = sorted(chosen, key=lambda relative: (relative != _LAYERS, relative))
-    texts = (chosen[relative].read_text(encoding="utf-8").strip() for relative in ordered)
-    return "".join(f"{text}\n" for text in texts)
+    texts = (chosen[relative].read_text(encoding="utf-8") for relative in ordered)
+    # remarks and indents are for us: a slow file share need not carry them
+    lines = _REMARK.sub("", "\n".join(texts)).splitlines()
+    return "".join(f"{line.strip()}\n" for line in lines if line.strip())
 
 
 def chosen_files(themes: Sequence[Path], folder: str) -> Mapping[PurePosixPath, Path]:

@@ -21,6 +21,7 @@ from certfolio.portal.clause_result import (
 from certfolio.portal.clause_row import ClauseRow, clause_row
 from certfolio.portal.edition import Edition
 from certfolio.portal.finding_list import FindingList, findings_of_clause
+from certfolio.portal.left_out import has_list
 from certfolio.portal.link import ClauseLink, RecordLink, clause_link, clause_title, link_to
 from certfolio.portal.person_duty import Duty, owners
 from certfolio.portal.status import Status
@@ -98,8 +99,8 @@ class ClauseView:
     results: ClauseResults | None
     readiness: FindingList | None
     soa: tuple[SoaDecision, ...]
-    gaps: tuple[RecordMention, ...]
-    findings: tuple[RecordMention, ...]
+    gaps: tuple[RecordMention, ...] | None
+    findings: tuple[RecordMention, ...] | None
     mentions: tuple[RecordMention, ...]
     joined: tuple[ClauseRow, ...]
     below: tuple[ClauseRow, ...]
@@ -149,8 +150,12 @@ def _view(context: _Context, catalogue: Catalogue, index: int) -> ClauseView:
         results=_results(edition, clause),
         readiness=findings_of_clause(edition, str(clause.ref)),
         soa=_decisions(edition, mentioned),
-        gaps=_rows(edition, mentioned, GapItem),
-        findings=_rows(edition, mentioned, Finding, CorrectiveAction),
+        gaps=_rows(edition, mentioned, GapItem) if has_list(edition, "gap-item") else None,
+        findings=(
+            _rows(edition, mentioned, Finding, CorrectiveAction)
+            if has_list(edition, "finding", "corrective-action")
+            else None
+        ),
         mentions=_others(edition, mentioned),
         joined=tuple(clause_row(edition, c) for c in context.joined.get(clause.ref, ())),
         below=tuple(clause_row(edition, c) for c in catalogue.clauses if c.parent == clause.ref),
