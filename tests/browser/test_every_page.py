@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from browser.chromium import Watched, watched
+from browser.sheets import EXPECTED_SHEETS, SHEETS
 
 pytestmark = pytest.mark.browser
 
@@ -16,12 +17,12 @@ LOOK = """() => {
   return {
     title: document.title,
     heading: document.querySelector("h1")?.textContent.trim(),
-    sheets: document.styleSheets.length,
+    sheets: SHEETS,
     font: style.fontFamily,
     margin: style.margin,
     loaded: performance.getEntriesByType("resource").map((entry) => entry.name),
   };
-}"""
+}""".replace("SHEETS", SHEETS)
 
 
 @pytest.mark.parametrize("part", range(PARTS))
@@ -33,7 +34,7 @@ def test_every_page_opens_in_silence(part: int, portal: Path, browser: Browser) 
             seen.page.goto(place.as_uri())
             found = seen.page.evaluate(LOOK)
             assert found["title"] and found["heading"], place.name
-            assert found["sheets"] == 1, place.name
+            assert found["sheets"] == EXPECTED_SHEETS, place.name
             assert found["margin"] == "0px", place.name
             assert "system-ui" in found["font"] or "sans-serif" in found["font"], place.name
             assert all(address.startswith("file:") for address in found["loaded"]), place.name
