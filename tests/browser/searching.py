@@ -24,9 +24,8 @@ def open_search(page: Page, portal: Path, address: str = "") -> None:
 
 
 def ask(page: Page, query: str) -> list[str]:
-    """Let the page search for a query and return where its results lead, the first 25."""
+    """Let the page search for a query and return where its results lead: eight at once or all."""
     page.evaluate(ASK, query)
-    page.wait_for_timeout(90)
     return list(page.evaluate(RESULTS))
 
 
