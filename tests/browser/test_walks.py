@@ -46,7 +46,7 @@ def test_without_scripts_from_the_start_to_a_file(portal: Path, plain: Watched) 
     assert here(page) == CLAUSE
     page.locator(".result:has(h2:has-text('Operated')) a.record").first.click()
     assert re.fullmatch(r"e-[0-9]+\.html", here(page))
-    row = page.locator("tr:has(a.file)").first
+    row = page.locator(".files > li:has(a.file)").first
     digest, name = row.locator(".digest").inner_text(), row.locator("a.file").get_attribute("href")
     assert sha256((portal / str(name)).read_bytes()).hexdigest() == digest
     assert plain.complaints == []
