@@ -130,7 +130,10 @@ def test_a_web_page_is_kept_as_text_and_its_file_stays_out(mixed: Mixed) -> None
     text = page.select_one(".prose")
 
     assert text is not None
-    assert [heading.get_text() for heading in text.find_all(["h2", "h3"])] == ["Rules", "Hours"]
+    assert [heading.get_text() for heading in text.find_all(["h2", "h3"])] == [
+        "1 Rules",
+        "1.1 Hours",
+    ]
     assert [cell.get_text() for cell in text.find_all(["th", "td"])] == ["Day", "Monday"]
     assert text.select_one("li li") is not None
     link = text.find("a")

@@ -58,4 +58,4 @@ def test_a_page_without_styles_says_to_unpack_first(soups: Soups, theme: object)
     assert soups["index.html"].select_one(".unpack-first").p.get_text().startswith("Unpack first:")
     assert "Extract all" in soups["index.html"].select_one(".unpack-first").get_text()
     styles = style_sheet([theme])  # type: ignore[list-item]
-    assert ".unpack-first {\n    display: none;" in styles
+    assert ".unpack-first {\ndisplay: none;" in styles

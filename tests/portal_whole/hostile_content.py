@@ -147,6 +147,9 @@ def _mapping(schema: Any, row: RecordType, text: NextText) -> dict[str, Any]:
     required = whole.get("required", ())
     made = {}
     for name, part in whole["properties"].items():
+        # a reason for macros is taken and shown only beside a file that can hold them
+        if name == "macros_allowed":
+            continue
         if name in required or _holds_text(part):
             made[name] = _value(part, row, text)
     return made
