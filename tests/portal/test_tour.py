@@ -9,7 +9,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from certfolio.portal.tour.choice import newest
-from certfolio.portal.tour.stop import Look, stops
+from certfolio.portal.tour.look import Look
+from certfolio.portal.tour.stop import stops
 from certfolio.records.management_review import ManagementReview
 from certfolio.records.record import Record
 from made import made
