@@ -2,6 +2,7 @@
 
 import subprocess
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -69,7 +70,7 @@ def mixed(tmp_path_factory: pytest.TempPathFactory) -> Mixed:
     result = checked(place)
     assert result.graph is not None, result.problems
     audience = result.graph.settings.audiences[0]
-    order = Order(audience, pipeline.date(2026, 10, 5), folder / "out" / "internal")
+    order = Order(audience, date(2026, 10, 5), folder / "out" / "internal")
     pipeline.build(place, result, order, lambda _: None)
     return Mixed(folder, said, result.graph, order.target)
 

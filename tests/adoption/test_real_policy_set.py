@@ -6,6 +6,7 @@ import re
 import subprocess
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +70,7 @@ def adopted(tmp_path_factory: pytest.TempPathFactory) -> Adopted:
     result = checked(place)
     assert result.graph is not None
     order = Order(
-        result.graph.settings.audiences[0], pipeline.date(2026, 10, 5), folder / "out" / "internal"
+        result.graph.settings.audiences[0], date(2026, 10, 5), folder / "out" / "internal"
     )
     pipeline.build(place, result, order, lambda _: None)
     notices = tuple(p.found for p in result.problems if p.code is Code.BROKEN_LINK)

@@ -1,0 +1,28 @@
+"""The stages in order: content in, validated graph, findings, pages, a published portal or package.
+
+The tasks import these names from here; every stage has a module of its own.
+"""
+
+from certfolio.pipeline.building import Built, build
+from certfolio.pipeline.checking import Checked, check
+from certfolio.pipeline.composing import FilesChanged, Order
+from certfolio.pipeline.judging import judge
+from certfolio.pipeline.packing import PackageOrder, package, unsafe_files
+from certfolio.pipeline.scanning import Scanned, scan
+from certfolio.pipeline.workspace import Workspace
+
+__all__ = [
+    "Built",
+    "Checked",
+    "FilesChanged",
+    "Order",
+    "PackageOrder",
+    "Scanned",
+    "Workspace",
+    "build",
+    "check",
+    "judge",
+    "package",
+    "scan",
+    "unsafe_files",
+]

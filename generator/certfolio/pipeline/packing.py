@@ -1,0 +1,74 @@
+"""Seals a portal into a package for one receiver."""
+
+from dataclasses import dataclass
+
+from certfolio.evidence_scan.files import scan_files
+from certfolio.evidence_scan.finding import Weight
+from certfolio.handover.package import Label, Layout, Sealed, seal
+from certfolio.handover.package_place import package_place
+from certfolio.host.note import render_note
+from certfolio.pipeline.checking import Checked
+from certfolio.pipeline.composing import Order, Progress, compose
+from certfolio.pipeline.workspace import Workspace
+from certfolio.portal.assemble import FILES
+from certfolio.portal.edition import Edition
+from certfolio.portal.package_note import organization_of, package_note
+
+PACKAGE_NOTES = (
+    ("START-HERE.html", "package/start_here.html"),
+    ("VERIFY.txt", "package/verify.txt"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PackageOrder:
+    """What to seal and how: the layout, and the private key that signs it, if any."""
+
+    layout: Layout = Layout.PLAIN
+    is_signed: bool = False
+
+
+def package(
+    workspace: Workspace,
+    checked: Checked,
+    order: Order,
+    wish: PackageOrder,
+    progress: Progress,
+) -> tuple[Edition, Sealed]:
+    """Seal the portal that one audience sees into a package in the folder `order.target`.
+
+    The portals that were published before stay as they are, and so do other packages. Raise what
+    `build` raises, and SealBroken where the package could not be read back.
+    """
+    audience = order.audience.name
+    with package_place(order.target, audience, content=workspace.content) as lent:
+        portal, scratch = lent / "portal", lent / "notes"
+        portal.mkdir()
+        scratch.mkdir()
+        edition, _made = compose(workspace, checked, order, portal, progress)
+        label = Label(
+            organization=organization_of(edition),
+            standards=tuple(edition.graph.standards.catalogues),
+            audience=audience,
+            as_of=edition.as_of,
+            build_id=edition.build_id,
+        )
+        note = package_note(
+            edition,
+            wish.layout.value,
+            label.file_name,
+            is_bag=wish.layout is Layout.BAGIT,
+            is_signed=wish.is_signed,
+        )
+        notes = {
+            name: render_note(template, note, workspace.themes, order.language).encode()
+            for name, template in PACKAGE_NOTES
+        }
+        progress("sealing the package")
+        return edition, seal(portal, notes, order.target / label.file_name, wish.layout, scratch)
+
+
+def unsafe_files(workspace: Workspace, edition: Edition) -> tuple[str, ...]:
+    """Name the files of an edition that are unsafe to open or to hand over, as records do."""
+    scanned = scan_files(workspace.content / FILES, edition.graph.records)
+    return tuple(dict.fromkeys(f.path for f in scanned if f.weight is Weight.UNSAFE))
