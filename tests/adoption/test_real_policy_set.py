@@ -91,7 +91,7 @@ def _documents() -> list[str]:
 
 
 def _matrix(adopted: Adopted) -> dict[str, dict[str, str]]:
-    with (adopted.portal / "data" / "matrix.csv").open(encoding="utf-8-sig", newline="") as file:
+    with (adopted.portal / "exports" / "matrix.csv").open(encoding="utf-8-sig", newline="") as file:
         return {row["clause"]: row for row in csv.DictReader(file)}
 
 
@@ -209,7 +209,7 @@ def test_the_links_of_the_matrix_are_on_its_page_and_in_the_data(adopted: Adopte
     )
     assert on_page == expected
 
-    data: Any = json.loads((adopted.portal / "data" / "portal.json").read_text(encoding="utf-8"))
+    data: Any = json.loads((adopted.portal / "exports" / "portal.json").read_text(encoding="utf-8"))
     said = Counter(
         address.record(record["id"])
         for record in data["records"]

@@ -24,12 +24,12 @@ def schema(name: str) -> Draft202012Validator:
 
 
 def rows(name: str) -> list[dict[str, str]]:
-    text = exports(sample())[f"data/{name}.csv"].decode("utf-8-sig")
+    text = exports(sample())[f"exports/{name}.csv"].decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
 def test_portal_json_is_as_its_schema_says() -> None:
-    data = json.loads(exports(sample())["data/portal.json"])
+    data = json.loads(exports(sample())["exports/portal.json"])
     assert [error.message for error in schema("portal").iter_errors(data)] == []
 
 
@@ -43,7 +43,7 @@ def test_every_line_of_a_table_is_as_its_schema_says(name: str) -> None:
 
 @pytest.mark.parametrize("path", [path for path in EXPORTS if not path.endswith(".xlsx")])
 def test_every_export_has_a_schema(path: str) -> None:
-    name = path.removeprefix("data/").rpartition(".")[0]
+    name = path.removeprefix("exports/").rpartition(".")[0]
     assert (PROJECT / "schema" / "exports" / f"{name}.schema.json").is_file()
 
 
@@ -78,7 +78,7 @@ def test_the_build_id_follows_the_content_and_the_look_and_nothing_else() -> Non
 
 
 def test_every_record_and_every_property_that_is_given_is_in_portal_json() -> None:
-    data: dict[str, Any] = json.loads(exports(sample())["data/portal.json"])
+    data: dict[str, Any] = json.loads(exports(sample())["exports/portal.json"])
     by_id = {record["id"]: record for record in data["records"]}
     assert list(by_id) == sorted(["DOC-001", "E-001", "P-001", "POL-001", *dict(OTHERS).values()])
     assert by_id["E-001"]["files"][0]["sha256"] == "0" * 64

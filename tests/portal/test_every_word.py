@@ -124,7 +124,7 @@ def _has_words(said: str, texts: list[str]) -> bool:
 
 def _is_word(text: str) -> bool:
     """Whether a text is a word and no letter, id, name or path."""
-    is_other = len(text) < 2 or text in NAMES or text.startswith("data/")
+    is_other = len(text) < 2 or text in NAMES or text.startswith("exports/")
     return _has_letters(text) and not is_other and not any(map(str.isdigit, text))
 
 

@@ -56,7 +56,7 @@ def test_only_what_is_due_after_the_audit_period_and_not_open_yet_is_folded(
 
 def test_the_page_marks_what_is_overdue_and_leads_to_the_calendar(soups: Soups) -> None:
     page = soups["due.html"]
-    assert page.select_one("main p a")["href"] == "data/due.ics"
+    assert page.select_one("main p a")["href"] == "exports/due.ics"
     assert "2026-09-01 overdue DOC-001 Supplier evaluation" in words(page.get_text(" "))
 
 

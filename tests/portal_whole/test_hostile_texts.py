@@ -48,8 +48,8 @@ def registers() -> Registers:
 
 @pytest.fixture(scope="module")
 def said(hostile: Path) -> Mapping[str, Any]:
-    """Return the records of data/portal.json by their ids."""
-    data = json.loads((hostile / "data" / "portal.json").read_text("utf-8"))
+    """Return the records of exports/portal.json by their ids."""
+    data = json.loads((hostile / "exports" / "portal.json").read_text("utf-8"))
     return {entry["id"]: entry for entry in data["records"]}
 
 
@@ -113,7 +113,7 @@ def test_programs_get_every_text_too(
 
 
 def test_no_cell_of_a_table_starts_a_formula(hostile: Path) -> None:
-    tables = sorted((hostile / "data").glob("*.csv"))
+    tables = sorted((hostile / "exports").glob("*.csv"))
 
     assert len(tables) == 7
     for table in tables:
@@ -126,7 +126,7 @@ def test_no_cell_of_a_table_starts_a_formula(hostile: Path) -> None:
 def test_whoever_reads_a_table_back_gets_the_titles_as_they_were(
     hostile: Path, registers: Registers
 ) -> None:
-    text = (hostile / "data" / "evidence.csv").read_bytes().decode("utf-8-sig")
+    text = (hostile / "exports" / "evidence.csv").read_bytes().decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     titles = {row["id"]: _without_mark(row["title"]) for row in rows}
 

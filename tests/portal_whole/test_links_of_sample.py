@@ -107,7 +107,7 @@ def test_every_file_opens_from_an_awkward_folder_with_the_recorded_bytes(
 ) -> None:
     folder = tmp_path / AWKWARD_NAME
     copytree(portal, folder)
-    data = loads((folder / "data" / "portal.json").read_text("utf-8"))
+    data = loads((folder / "exports" / "portal.json").read_text("utf-8"))
     recorded = {
         file["path"]: file["sha256"]
         for record in data["records"]

@@ -69,7 +69,7 @@ def test_files_are_those_of_the_sources_byte_by_byte(
         for record in seen_by(sample / "content", audience, written)
     }
     portal = sample / audience
-    data = json.loads((portal / "data" / "portal.json").read_text("utf-8"))
+    data = json.loads((portal / "exports" / "portal.json").read_text("utf-8"))
     copied = {
         record["id"]: [
             sha256((portal / file["path"]).read_bytes()).hexdigest()

@@ -1,4 +1,4 @@
-"""data/due.ics: the days by which somebody has to do something, for a calendar (RFC 5545)."""
+"""exports/due.ics: the days by which somebody has to do something, for a calendar (RFC 5545)."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta

@@ -10,17 +10,17 @@ from certfolio.readiness.readiness import Readiness
 
 EXPORTS: Mapping[str, Callable[[ExportContent], bytes]] = MappingProxyType(
     {
-        "data/portal.json": portal_json.export,
-        **{f"data/{table.name}.csv": table.csv for table in TABLES},
-        "data/registers.xlsx": workbook.export,
+        "exports/portal.json": portal_json.export,
+        **{f"exports/{table.name}.csv": table.csv for table in TABLES},
+        "exports/registers.xlsx": workbook.export,
     }
 )
 
 
 READINESS_EXPORTS: Mapping[str, Callable[[Readiness], bytes]] = MappingProxyType(
     {
-        "data/readiness.json": readiness_json.export,
-        "data/due.ics": due_ics.export,
+        "exports/readiness.json": readiness_json.export,
+        "exports/due.ics": due_ics.export,
     }
 )
 

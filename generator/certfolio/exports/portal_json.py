@@ -1,4 +1,4 @@
-"""data/portal.json: everything this edition holds, for other programs."""
+"""exports/portal.json: everything this edition holds, for other programs."""
 
 import json
 from typing import Any

@@ -1,4 +1,4 @@
-"""data/readiness.json: what the rules say, for other programs."""
+"""exports/readiness.json: what the rules say, for other programs."""
 
 import json
 from typing import Any

@@ -16,7 +16,7 @@ Row = Mapping[str, Cell]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A register as rows: `data/<name>.csv`, and a sheet of the workbook under its title.
+    """A register as rows: `exports/<name>.csv`, and a sheet of the workbook under its title.
 
     The names of the columns are for programs and the same in every language. `rows` yields each
     line with a cell for every column; the column `page` names a page of the portal.

@@ -1,4 +1,4 @@
-"""data/registers.xlsx: every table as a sheet, to sort and filter in a spreadsheet program."""
+"""exports/registers.xlsx: every table as a sheet, to sort and filter in a spreadsheet program."""
 
 import io
 import re
@@ -78,7 +78,7 @@ def _cell(sheet: Worksheet, number: int, place: int, cell: Cell, *, is_link: boo
     elif isinstance(cell, int):
         sheet.write_number(number, place, cell)
     elif is_link:
-        # the workbook lies in data/, the pages lie one folder above it
+        # the workbook lies in exports/, the pages lie one folder above it
         sheet.write_url(number, place, f"external:../{cell}", string=cell)
     else:
         sheet.write_string(number, place, _text(cell))

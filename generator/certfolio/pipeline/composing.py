@@ -77,7 +77,7 @@ def compose(
     _expect_every_record(graph, made)
     progress(f"writing {len(made)} pages")
     render(made, workspace.themes, folder, site(edition), order.language)
-    (folder / "data").mkdir()
+    (folder / "exports").mkdir()
     for path, data in exports(export_content(edition)).items():
         (folder / path).write_bytes(data)
     progress("checking every page")

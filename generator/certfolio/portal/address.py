@@ -18,21 +18,21 @@ READINESS = "readiness.html"
 DUE = "due.html"
 RULES = "rules.html"
 EVIDENCE_SCAN = "evidence-scan.html"
-CALENDAR = "data/due.ics"
+CALENDAR = "exports/due.ics"
 
 DOWNLOADS = (
-    ("data/portal.json", say("Everything in this edition, for programs")),
-    ("data/matrix.csv", say("The matrix, for a spreadsheet")),
-    ("data/evidence.csv", say("The evidence index, for a spreadsheet")),
-    ("data/documents.csv", say("The document register, for a spreadsheet")),
-    ("data/soa.csv", say("The statement of applicability, for a spreadsheet")),
-    ("data/actions.csv", say("The action list, for a spreadsheet")),
-    ("data/audits.csv", say("The audit programme, for a spreadsheet")),
-    ("data/training.csv", say("The training matrix, for a spreadsheet")),
-    ("data/registers.xlsx", say("All these tables as sheets of one Excel workbook")),
+    ("exports/portal.json", say("Everything in this edition, for programs")),
+    ("exports/matrix.csv", say("The matrix, for a spreadsheet")),
+    ("exports/evidence.csv", say("The evidence index, for a spreadsheet")),
+    ("exports/documents.csv", say("The document register, for a spreadsheet")),
+    ("exports/soa.csv", say("The statement of applicability, for a spreadsheet")),
+    ("exports/actions.csv", say("The action list, for a spreadsheet")),
+    ("exports/audits.csv", say("The audit programme, for a spreadsheet")),
+    ("exports/training.csv", say("The training matrix, for a spreadsheet")),
+    ("exports/registers.xlsx", say("All these tables as sheets of one Excel workbook")),
 )
 READINESS_DOWNLOADS = (
-    ("data/readiness.json", say("What the readiness rules find, for programs")),
+    ("exports/readiness.json", say("What the readiness rules find, for programs")),
     (CALENDAR, say("Due dates, for a calendar")),
 )
 

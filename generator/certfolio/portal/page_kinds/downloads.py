@@ -23,7 +23,7 @@ _EVENT = b"BEGIN:VEVENT"
 
 @dataclass(frozen=True, slots=True)
 class DownloadRow:
-    """A file of `data/`; `size` in bytes."""
+    """A file of `exports/`; `size` in bytes."""
 
     href: str
     name: str
@@ -67,12 +67,12 @@ def _amounts(
     edition: Edition, content: ExportContent, made: Mapping[str, bytes]
 ) -> Mapping[str, int]:
     """Count the entries of each file: rows, records, findings, dates."""
-    tables = {f"data/{table.name}.csv": sum(1 for _ in table.rows(content)) for table in TABLES}
+    tables = {f"exports/{table.name}.csv": sum(1 for _ in table.rows(content)) for table in TABLES}
     found = edition.readiness.findings if edition.readiness else ()
     return {
         **tables,
-        "data/portal.json": len(edition.graph.records),
-        "data/registers.xlsx": sum(tables.values()),
-        "data/readiness.json": len(found),
+        "exports/portal.json": len(edition.graph.records),
+        "exports/registers.xlsx": sum(tables.values()),
+        "exports/readiness.json": len(found),
         address.CALENDAR: made.get(address.CALENDAR, b"").count(_EVENT),
     }

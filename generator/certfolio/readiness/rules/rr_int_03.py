@@ -30,10 +30,10 @@ def check(case: Case) -> Iterator[ReadinessFinding]:
     words = say_count(
         "The records name {number} file. Not assessed by the rules, which see no "
         "finished portal: every build writes the size and SHA-256 of each attached "
-        "file into data/portal.json.",
+        "file into exports/portal.json.",
         "The records name {number} files. Not assessed by the rules, which see no "
         "finished portal: every build writes the size and SHA-256 of each attached "
-        "file into data/portal.json.",
+        "file into exports/portal.json.",
         len(named),
     )
     yield RULE.not_assessed("portal", words, owner=case.top_management)
