@@ -242,6 +242,36 @@ def test_the_matrix_groups_unfolds_and_shows_gaps_only(portal: Path, seen: Watch
     assert seen.complaints == []
 
 
+def test_long_lists_of_a_matrix_come_back_when_they_are_looked_at_printed_or_saved(
+    portal: Path, tmp_path: Path, seen: Watched
+) -> None:
+    whole = opened(seen.page, portal, MATRIX)
+    reasons = whole.locator(".why").count()
+    expected = saved(whole)[1]
+    text = (portal / MATRIX).read_text(encoding="utf-8")
+    # with this little at once every list counts as long
+    short = re.sub(r'"atOnce": *\d+', '"atOnce": 1', text)
+    (tmp_path / MATRIX).write_text(re.sub(r'"page": *\d+', '"page": 1000', short), encoding="utf-8")
+    page = opened(seen.page, tmp_path, MATRIX)
+    assert page.locator(".why").count() == 0
+    assert saved(page)[1] == expected
+    first = page.locator(".reasons").first
+    first.locator("summary").click()
+    assert first.locator(".why").first.is_visible()
+    first.locator("summary").click()
+    page.wait_for_function("!document.querySelector('.why')")
+    page.locator(".tools-group").select_option("process")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".reasons:not(:has(.why))").count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.locator(".tools-unfold").click()
+    assert page.locator(".reasons:not(:has(.why))").count() == 0
+    page.locator(".tools-clear").click()
+    assert page.locator(".why").count() == reasons
+    page.locator(".tools-unfold").click()
+    assert page.locator(".why").count() == 0
+
+
 def test_from_a_clause_to_an_exhibit_in_two_clicks(portal: Path, page: Page) -> None:
     opened(page, portal, MATRIX)
     row = page.locator(f"{ROWS}:has(td:nth-child(3) .reasons)").first

@@ -9,6 +9,10 @@
   const make = (name, properties) => Object.assign(document.createElement(name), properties);
   const said = (pattern, values) => tools.dataset[pattern].replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  // to write what stands there already makes the browser lay out again
+  const write = (node, text) => {
+    if (node.textContent !== String(text)) node.textContent = text;
+  };
 
   const data = JSON.parse(document.getElementById("table-data").textContent);
   const tables = all(".tool-table", document);
@@ -21,11 +25,11 @@
   ].map((name) => one(name === "chips" ? ".chips" : `.tools-${name}`));
   const columns = all("[data-column]");
   const only = one("[data-only]");
-  const facets = Object.entries(data.facets).map(([name, rows]) => ({
-    name,
-    rows: rows.map((row) => [].concat(row)),
-    boxes: all(`[data-facet="${name}"]`),
-  }));
+  const facets = Object.entries(data.facets).map(([name, rows]) => {
+    const boxes = all(`[data-facet="${name}"]`);
+    const amounts = boxes.map((box) => box.closest("li").querySelector(".tools-facet-amount"));
+    return { name, rows: rows.map((row) => [].concat(row)), boxes, amounts };
+  });
 
   // every row of every chunk, and the headings it stands below
   const rows = [];
@@ -46,16 +50,29 @@
   for (const body of [...table.tBodies].slice(1)) body.remove();
   region.closest(".chunk-long")?.classList.remove("chunk-long");
   const body = table.tBodies[0];
+  const words = rows.map((row) => plain(row.textContent));
+
+  // thousands of folded exhibits wait outside the page, or each key would move them all; few stay, where Ctrl+F finds them
+  const lists = new WeakMap();
+  const folds = rows.flatMap((row) => all(".reasons", row));
+  const items = folds.reduce((sum, fold) => sum + fold.lastElementChild.childElementCount, 0);
+  if (items > data.atOnce) for (const fold of folds) lists.set(fold, fold.lastElementChild);
+  const isEmpty = (fold) => lists.has(fold) && fold.childElementCount === 1;
+  function fill(fold) {
+    if (!isEmpty(fold)) return;
+    const list = lists.get(fold);
+    fold.append(list.parentNode ? list.cloneNode(true) : list);
+  }
+  function settle(fold) {
+    if (fold.open) fill(fold);
+    else if (lists.has(fold) && !isEmpty(fold)) fold.lastElementChild.remove();
+  }
+  folds.forEach(settle);
 
   let sorted = "";
   let page = 1;
   let order = [];
   let shown = [];
-  let words;
-  const found = (row) => {
-    words ??= rows.map((each) => plain(each.textContent));
-    return words[row];
-  };
   const labelOf = (box) => box.nextElementSibling.textContent;
 
   function sort() {
@@ -76,24 +93,24 @@
   function filter() {
     const wanted = plain(text.value).split(/\s+/).filter(Boolean);
     const asked = facets.map(({ boxes }) => boxes.map((box) => box.checked));
-    const isAsked = asked.map((boxes) => boxes.includes(true));
+    const filtering = [...facets.keys()].filter((at) => asked[at].includes(true));
     const counts = facets.map(({ boxes }) => boxes.map(() => 0));
+    const tally = (at, row) => {
+      for (const answer of facets[at].rows[row]) counts[at][answer] += 1;
+    };
     shown = order.filter((row) => {
-      if (!wanted.every((word) => found(row).includes(word))) return false;
-      const misses = facets.flatMap(({ rows: answers }, at) =>
-        isAsked[at] && !answers[row].some((answer) => asked[at][answer]) ? [at] : [],
-      );
+      if (!wanted.every((word) => words[row].includes(word))) return false;
+      const misses = filtering.filter((at) => !facets[at].rows[row].some((answer) => asked[at][answer]));
       // a facet counts the rows that all the other facets leave
-      facets.forEach(({ rows: answers }, at) => {
-        if (misses.every((miss) => miss === at)) for (const answer of answers[row]) counts[at][answer] += 1;
-      });
+      if (!misses.length) for (let at = 0; at < facets.length; at += 1) tally(at, row);
+      if (misses.length === 1) tally(misses[0], row);
       return !misses.length;
     });
-    facets.forEach(({ boxes }, at) =>
-      boxes.forEach((box, answer) => {
-        const item = box.closest("li");
-        item.querySelector(".tools-facet-amount").textContent = counts[at][answer];
-        item.classList.toggle("tools-facet-empty", !counts[at][answer]);
+    facets.forEach(({ amounts }, at) =>
+      amounts.forEach((amount, answer) => {
+        const number = counts[at][answer];
+        write(amount, number);
+        amount.closest("li").classList.toggle("tools-facet-empty", !number);
       }),
     );
   }
@@ -110,7 +127,8 @@
   function draw(isPaper) {
     const list = listed();
     // a row of many groups stands in each of them, so even a short table can become long
-    const isLong = !isPaper && list.length > data.atOnce;
+    const isRepeated = list.length > Math.max(rows.length, 3 * data.page);
+    const isLong = !isPaper && (rows.length > data.atOnce || isRepeated);
     const size = isLong ? data.page : list.length || 1;
     const pages = Math.ceil(list.length / size) || 1;
     page = Math.min(page, pages);
@@ -126,9 +144,9 @@
       if (!box && !sorted) made.push(...above[row].filter((each) => !used.has(each)));
       for (const each of made) {
         used.add(each);
-        each.cells[0].colSpan = width;
+        if (each.cells[0].colSpan !== width) each.cells[0].colSpan = width;
       }
-      made.push(used.has(row) ? rows[row].cloneNode(true) : rows[row]);
+      made.push(used.has(row) ? copy(rows[row]) : rows[row]);
       used.add(row);
       return made;
     });
@@ -137,7 +155,8 @@
       row.append(make("td", { textContent: tools.dataset.none, colSpan: width }));
       nodes.push(row);
     }
-    body.replaceChildren(...nodes);
+    put(nodes);
+    if (isPaper) all(".reasons", body).forEach(fill);
     for (const box of columns) table.classList.toggle(`without-${box.dataset.column}`, !box.checked);
     const place = { first: first + 1, last: first + piece.length, shown: list.length };
     if (pager) {
@@ -145,6 +164,26 @@
       pager.querySelector(".pager-place").textContent = said("place", place);
       for (const step of all("button", pager)) step.disabled = step.dataset.step < 0 ? page < 2 : page >= pages;
     }
+  }
+
+  /** Only rows that come, go or move are touched. */
+  function put(nodes) {
+    const kept = new Set(nodes);
+    for (const row of [...body.children]) if (!kept.has(row)) row.remove();
+    let next = body.firstElementChild;
+    for (const row of nodes) {
+      if (row === next) next = next.nextElementSibling;
+      else body.insertBefore(row, next);
+    }
+  }
+
+  function copy(row) {
+    const copied = row.cloneNode(true);
+    const originals = all(".reasons", row);
+    all(".reasons", copied).forEach((fold, at) => {
+      if (lists.has(originals[at])) lists.set(fold, lists.get(originals[at]));
+    });
+    return copied;
   }
 
   const heading = (label) => {
@@ -179,7 +218,7 @@
     );
     for (const { boxes } of facets) {
       const amount = boxes.filter((box) => box.checked).length;
-      boxes[0].closest("details").querySelector(".tools-facet-chosen").textContent = amount || "";
+      write(boxes[0].closest("details").querySelector(".tools-facet-chosen"), amount || "");
     }
     clear.hidden = !address();
     if (only) {
@@ -220,7 +259,7 @@
   }
 
   let typed = 0;
-  function write(isTyping) {
+  function remember(isTyping) {
     const here = location.href.split("#")[0];
     const view = address();
     // typing makes one step back, not one for each key
@@ -234,8 +273,8 @@
     show();
     clearTimeout(waiting);
     // browsers refuse more than a few hundred of these in a row
-    if (isTyping) waiting = setTimeout(write, 200, true);
-    else write(false);
+    if (isTyping) waiting = setTimeout(remember, 200, true);
+    else remember(false);
   }
 
   tools.addEventListener("input", ({ target }) => {
@@ -270,11 +309,15 @@
   });
   unfold?.addEventListener("click", () => {
     const isOpen = unfold.getAttribute("aria-pressed") !== "true";
-    for (const row of rows) for (const each of all("details", row)) each.open = isOpen;
+    for (const fold of folds) {
+      fold.open = isOpen;
+      settle(fold);
+    }
     draw();
     unfold.setAttribute("aria-pressed", isOpen);
     [unfold.textContent, unfold.dataset.fold] = [unfold.dataset.fold, unfold.textContent];
   });
+  body.addEventListener("toggle", ({ target }) => settle(target), true);
   pager?.addEventListener("click", ({ target }) => {
     if (!target.dataset.step) return;
     page += Number(target.dataset.step);
@@ -299,7 +342,7 @@
     const spoken = (node) => {
       if (node.nodeType === Node.TEXT_NODE) return node.data.replace(/\s+/g, " ");
       if (node.nodeName === "SUMMARY") return "";
-      const inside = [...node.childNodes].map(spoken).join("");
+      const inside = [...node.childNodes, ...(isEmpty(node) ? [lists.get(node)] : [])].map(spoken).join("");
       return /^(LI|P|DIV|TR|DT|UL)$/.test(node.nodeName) ? `\n${inside}\n` : inside;
     };
     return spoken(cell).split("\n").map((line) => line.trim()).filter(Boolean).join("; ");
@@ -337,7 +380,10 @@
 
   addEventListener("popstate", read);
   addEventListener("beforeprint", () => draw(true));
-  addEventListener("afterprint", () => draw());
+  addEventListener("afterprint", () => {
+    all(".reasons", body).forEach(settle);
+    draw();
+  });
   tools.hidden = false;
   if (location.hash.startsWith("#?")) {
     read();
