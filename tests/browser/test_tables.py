@@ -257,7 +257,7 @@ def test_long_lists_of_a_matrix_come_back_when_they_are_looked_at_printed_or_sav
     assert saved(page)[1] == expected
     first = page.locator(".reasons").first
     first.locator("summary").click()
-    assert first.locator(".why").first.is_visible()
+    first.locator(".why").first.wait_for()
     first.locator("summary").click()
     page.wait_for_function("!document.querySelector('.why')")
     page.locator(".tools-group").select_option("process")
