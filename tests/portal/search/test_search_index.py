@@ -132,6 +132,7 @@ def test_an_id_goes_before_everything_that_names_it() -> None:
     assert asked(small_edition(), "e-001")[0] == "E-001"
     assert asked(small_edition(), "e1")[0] == "E-001"
     assert asked(small_edition(), "a.5.15")[0] == "A.5.15"
+    assert asked(small_edition(), "5.15")[0] == "A.5.15"
 
 
 @pytest.mark.parametrize(

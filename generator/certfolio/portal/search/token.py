@@ -22,6 +22,7 @@ _LETTER = rf"(?:[^\W_{_UNSPACED}]|[\u0900-\u0963\u0966-\u0dff])"
 _CHUNK = re.compile(rf"[{_UNSPACED}]+|{_LETTER}+(?:[-._/]{_LETTER}+)*")
 _POSSESSIVE = re.compile(rf"['’]s(?!{_LETTER})")
 _JOINT = re.compile("[-._/]")
+_ANNEX = re.compile(r"^[a-z]\.(?=[0-9])")
 _RUN = re.compile(r"[0-9]+|[^0-9]+")
 _DIGIT = re.compile("[0-9]")
 _IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
@@ -118,14 +119,18 @@ def tokens(text: str) -> Iterator[str]:
 
 
 def id_tokens(id: str) -> Iterator[str]:
-    """Yield an id as people type it: `e-042`, `e-42`, `e042`, `e42`, and its number alone."""
+    """Yield an id as people type it: `e-042`, `e-42`, `e042`, `e42`, and its number alone.
+
+    A control of an annex is also found without the annex: `A.8.10` by `8.10`.
+    """
     whole = fold(id)
     yield from tokens(id)
     short = re.sub(r"(?<![0-9])0+(?=[0-9])", "", whole)
     squeezed = whole.replace("-", ""), short.replace("-", "")
     number = short.rpartition("-")[2]
+    control = _ANNEX.sub("", whole)
     seen = set(tokens(id))
-    for form in (short, *squeezed, number):
+    for form in (short, *squeezed, number, control):
         if form and form not in seen:
             seen.add(form)
             yield form[:LONGEST]
