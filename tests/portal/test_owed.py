@@ -79,3 +79,28 @@ def test_owners_that_this_edition_leaves_out_are_not_told_apart(
     assert groups[0].sentence == "2 entries, 2 without a date"
     html = rendered(told, tmp_path)
     assert not any("P-777" in page for page in html.values())
+
+
+def test_the_action_list_is_a_table_with_facets_and_a_row_above_each_person(
+    edition: Edition, tmp_path: Path
+) -> None:
+    told = judged(
+        edition,
+        finding("DOC-001", "One.", owner="P-001", due=date(2025, 1, 1)),
+        finding("POL-001", "Two.", owner="P-001"),
+        finding("POL-001", "Three.", owner=None),
+    )
+    page = BeautifulSoup(rendered(told, tmp_path)["due.html"], "html.parser")
+    facets = {
+        box["data-facet"]: [b["value"] for b in page.select(f"[data-facet={box['data-facet']}]")]
+        for box in page.select("[data-facet]")
+    }
+    assert list(facets) == ["owner", "due", "kind"]
+    assert facets["owner"][0] == "nobody-is-named"
+    assert facets["due"][0] == "overdue"
+    assert facets["due"][-1] == "none"
+    people = all_owed(told)
+    heads = page.select(".tool-table .heading-row")
+    assert [head["id"] for head in heads] == [one.anchor for one in people]
+    rows = page.select(".tool-table tbody tr:not(.heading-row)")
+    assert len(rows) == sum(len(one.soon) + len(one.later) for one in people)
