@@ -234,6 +234,10 @@ def test_the_matrix_groups_unfolds_and_shows_gaps_only(portal: Path, seen: Watch
     assert set(ids(page)) == set(clauses)
     heads = page.locator(".tool-table .heading-row").all_inner_texts()
     assert sum(int(re.findall(r"\((\d+)\)$", head)[0]) for head in heads) == len(ids(page))
+    head, *rows = csv.reader(io.StringIO(saved(page)[1][3:].decode(), newline=""))
+    assert head[:2] == ["Process", "Clause"]
+    assert [row[1].split()[0] for row in rows] == ids(page)
+    assert [row[0] for row in rows if row[0] != "no process named"] != []
     page.locator(".tools-unfold").click()
     assert page.locator(".reasons:not([open])").count() == 0
     assert page.locator(".why").first.is_visible()

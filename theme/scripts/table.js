@@ -352,14 +352,21 @@
   const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
   const safe = (value) => (FORMULA.test(value) && !/^[+-]?\d+([.,]\d+)*$/.test(value) ? `'${value}` : value);
 
+  /** What is shown, as text; grouped rows name their group first. */
   function cells() {
     const kept = [0, ...columns.filter((box) => box.checked).map((box) => box.dataset.column - 1)];
-    const lines = shown.map((row) => kept.map((at) => safe(cellText(rows[row].cells[at]))));
-    return [kept.map((at) => safe(heads[at].textContent)), ...lines];
+    const list = listed();
+    const lines = list.map(([row, box]) => [
+      ...(box ? [labelOf(box)] : []),
+      ...kept.map((at) => cellText(rows[row].cells[at])),
+    ]);
+    const groups = list[0]?.[1] ? [group.selectedOptions[0].textContent] : [];
+    return [[...groups, ...kept.map((at) => heads[at].textContent)], ...lines].map((line) => line.map(safe));
   }
 
   one(".tools-copy").addEventListener("click", () => {
-    const copied = cells().map((line) => line.join("\t")).join("\r\n");
+    const lines = cells();
+    const copied = lines.map((line) => line.join("\t")).join("\r\n");
     const put = (event) => {
       event.clipboardData.setData("text/plain", copied);
       event.preventDefault();
@@ -367,7 +374,7 @@
     };
     // the clipboard of navigator is missing on plain http
     document.addEventListener("copy", put, { capture: true, once: true });
-    if (document.execCommand("copy")) count.textContent = said("copied", { shown: shown.length });
+    if (document.execCommand("copy")) count.textContent = said("copied", { shown: lines.length - 1 });
   });
   one(".tools-save").addEventListener("click", () => {
     const quoted = (value) => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
