@@ -11,8 +11,11 @@ from certfolio.model.stop import Stop
 
 _DENIED = frozenset({errno.EACCES, errno.EPERM})
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+_LITTLE = 100_000  # bytes; what was written did not do
 _OTHER = frozenset(
     {errno.EIO, errno.EBUSY, errno.EMFILE, errno.ENFILE, errno.ESTALE, errno.ENOTDIR}
+    # a stick that was pulled out, a share that went away
+    | {errno.ENODEV, errno.ENXIO, errno.ENOTCONN, errno.EHOSTDOWN, errno.ETIMEDOUT}
 )
 
 
@@ -48,23 +51,36 @@ def environment_stop(error: OSError, target: str, place: Path, written: int = 0)
 
 
 def _full(target: str, place: Path, written: int) -> Stop:
+    need = max(written, size_of(place)) + _LITTLE
+    disk = f"the disk that holds {target} ({_volume(place)})"
+    if _holds_no_more_files(place):
+        found = f"{disk} can hold no more files after {_megabytes(written)}"
+        expected = "room there for many small files"
+    else:
+        found = f"{disk} is full after {_megabytes(written)}"
+        expected = f"at least {_megabytes(need)} of free space there"
     return Stop(
         ExitCode.ENVIRONMENT,
-        found=f"the disk that holds {target} {_what_is_full(place)} after {_megabytes(written)}",
-        expected="room for the new portal beside the former one",
-        fix="free some space, or publish to a folder on another disk",
+        found=found,
+        expected=expected,
+        fix="free some space, or write to a folder on another disk",
     )
 
 
-def _what_is_full(place: Path) -> str:
-    """Tell a disk without space from one that holds as many files as it can."""
+def _volume(place: Path) -> str:
+    """Name the disk as its owner can find it: where it is mounted, and how large it is."""
+    mount = next((each for each in place.absolute().parents if each.is_mount()), None)
+    name = str(mount or Path(place.anchor))
+    with suppress(OSError):
+        return f"{name}, {_megabytes(shutil.disk_usage(place.parent).total)} in all"
+    return name
+
+
+def _holds_no_more_files(place: Path) -> bool:
     with suppress(OSError, AttributeError):
         status = os.statvfs(place.parent)
-        if status.f_files and not status.f_favail:
-            return "can hold no more files"
-    with suppress(OSError):
-        return f"is full ({_megabytes(shutil.disk_usage(place.parent).total)} in all)"
-    return "is full"
+        return bool(status.f_files) and not status.f_favail
+    return False
 
 
 def _megabytes(size: int) -> str:

@@ -23,9 +23,8 @@ def locked(target: Target) -> Iterator[None]:
     path = target.place.with_name(f".{target.place.name}.lock")
     holder = path.with_name(f"{path.name}-holder")
     path.parent.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(path)
     try:
-        lock.acquire(blocking=False)
+        lock = _acquired(path)
     except Timeout:
         raise _busy(target, holder) from None
     try:
@@ -38,6 +37,20 @@ def locked(target: Target) -> Iterator[None]:
             with suppress(OSError):
                 file.unlink()
         lock.release()
+
+
+def _acquired(path: Path) -> FileLock:
+    """Lock the file that lies at the path now, not one that its last holder was just removing."""
+    lock = FileLock(path)
+    lock.acquire(blocking=False)
+    while True:
+        other = FileLock(path)
+        try:
+            other.acquire(blocking=False)
+        except Timeout:
+            return lock
+        lock.release()
+        lock = other
 
 
 def _busy(target: Target, holder: Path) -> Stop:

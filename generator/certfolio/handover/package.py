@@ -1,7 +1,6 @@
 """Seals a finished portal into one file that its receiver can check with stock tools."""
 
 import os
-import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,10 +9,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from certfolio.handover.archive import write_archive
-from certfolio.handover.durable import flush_folder, write_durably
+from certfolio.handover.durable import write_durably
 from certfolio.handover.manifest import NAME, TAG_NAME, digest_of, manifest_text
 from certfolio.handover.verify import Verified, verify_zip
 from certfolio.intake.attachment_name import slug
+from certfolio.model.problem import ExitCode
+from certfolio.model.stop import Stop
 
 _LONGEST_NAME = 60
 
@@ -58,21 +59,26 @@ class Sealed:
     octets: int
 
 
-class SealBroken(Exception):  # noqa: N818 - the disk or this program is at fault
-    """The package that was just written is not what was to be written; `faults` says why."""
+class SealBroken(Stop):
+    """The package that was just written is not what was to be written."""
 
     def __init__(self, faults: Sequence[str]) -> None:
-        super().__init__("; ".join(faults))
+        super().__init__(
+            ExitCode.VERIFICATION,
+            found=f"the package cannot be read back as it was written: {'; '.join(faults[:3])}",
+            expected="a disk that keeps what is written to it",
+            fix="run the command again; if it happens again, write to another disk (--output)",
+        )
         self.faults = tuple(faults)
 
 
 def seal(
     portal: Path, notes: Mapping[str, bytes], destination: Path, layout: Layout, scratch: Path
 ) -> Sealed:
-    """Write a portal and the notes that lie beside it into a package, and put it in its place.
+    """Write a portal and the notes that lie beside it into a package, and its digest beside that.
 
-    The finished file is read again by the strict reader before it replaces a former one of the
-    same name; on any failure that one stays. `scratch` is a folder that goes away afterwards.
+    The finished file is read again by the strict reader. `destination` is not there yet; `scratch`
+    is a folder that goes away afterwards, as the destination's does on any failure.
     """
     files = dict(_portal_files(portal, layout.value))
     for name, data in {**notes, **_bag_notes(layout, files)}.items():
@@ -81,15 +87,9 @@ def seal(
     for name, text in _manifests(files, layout).items():
         (scratch / name).write_bytes(text.encode())
         files[name] = scratch / name
-    partial = destination.with_name(f".{destination.name}.{secrets.token_hex(4)}")
-    try:
-        write_archive(files, partial)
-        verified = verify_zip(partial)
-        _expect_whole(verified, len(files))
-        partial.replace(destination)
-    finally:
-        partial.unlink(missing_ok=True)
-    flush_folder(destination.parent)
+    write_archive(files, destination)
+    verified = verify_zip(destination)
+    _expect_whole(verified, len(files))
     assert verified.digest is not None and verified.manifest is not None
     write_durably(
         destination.with_name(f"{destination.name}.sha256"),

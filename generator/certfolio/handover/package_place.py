@@ -3,47 +3,106 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from certfolio.handover.lock import locked
-from certfolio.handover.orderly import ending_in_order, in_words
+from certfolio.handover.orderly import ending_in_order, in_words, undisturbed
+from certfolio.handover.settle import PARCEL, finish_settling, settle
 from certfolio.handover.swap import left_behind, new_staging
-from certfolio.handover.target import MARKER, Target
+from certfolio.handover.target import MARKER, Target, holds, kept_folders
 from certfolio.model.problem import ExitCode
 from certfolio.model.stop import Stop
 
 
+@dataclass(frozen=True, slots=True)
+class Workbench:
+    """A folder to make packages in, and what was repaired after an earlier crash, in words.
+
+    What is written to `parcel` ends beside the other packages, all of it or nothing.
+    """
+
+    folder: Path
+    repairs: tuple[str, ...]
+
+    @property
+    def parcel(self) -> Path:
+        return self.folder / PARCEL
+
+
 @contextmanager
-def package_place(folder: Path, audience: str, *, content: Path) -> Iterator[Path]:
-    """Lend a new folder inside the folder of packages; afterwards it is gone.
+def package_place(
+    folder: Path, audience: str, *, content: Path, project: Path
+) -> Iterator[Workbench]:
+    """Lend a new folder inside the folder of packages, and settle its parcel when all went well.
 
     Packages lie beside each other in that folder and nothing in it is removed but what an
-    interrupted command of this program left. Raise Stop where the folder is no place for packages,
-    where another command makes one for the same audience, or where the disk is in the way.
+    interrupted command of this program left, and what lay beside a former package of the same
+    name. Raise Stop where the folder is no place for packages, where another command makes one for
+    the same audience, or where the disk is in the way.
     """
-    _expect_a_place(folder, content)
-    target = Target(folder.as_posix(), folder.absolute() / audience, audience)
+    target = _target(folder, audience, content, project)
     with ending_in_order(), in_words(target.name, target.place, None):
         folder.mkdir(parents=True, exist_ok=True)
         with locked(target):
-            for forgotten in left_behind(target.place, "staging"):
-                shutil.rmtree(forgotten, ignore_errors=True)
+            repairs = _repaired(target.place)
             lent = new_staging(target.place)
             try:
                 with in_words(target.name, target.place, lent):
-                    yield lent
+                    bench = Workbench(lent, repairs)
+                    bench.parcel.mkdir()
+                    yield bench
+                    with undisturbed():
+                        _settle(target.place, bench)
             finally:
                 shutil.rmtree(lent, ignore_errors=True)
 
 
-def _expect_a_place(folder: Path, content: Path) -> None:
-    place, kept = folder.resolve(), content.resolve()
-    if place == kept or kept in place.parents:
-        raise _refused(f"{folder.as_posix()} is the content folder, or lies in it")
+def repaired_place(folder: Path, audience: str, *, content: Path, project: Path) -> tuple[str, ...]:
+    """Repair what a crash left in a folder of packages, before anything is read; say what.
+
+    Raise Stop where `package_place` would, so that nobody waits to be refused.
+    """
+    target = _target(folder, audience, content, project)
+    if not folder.is_dir() or target.place.parent != folder.absolute():
+        return ()
+    with in_words(target.name, target.place, None), locked(target):
+        return _repaired(target.place)
+
+
+def _repaired(place: Path) -> tuple[str, ...]:
+    done = [*finish_settling(place)]
+    for forgotten in left_behind(place, "staging"):
+        shutil.rmtree(forgotten, ignore_errors=True)
+        done.append(f"removed {forgotten.name}, left by a command that was interrupted")
+    return tuple(done)
+
+
+def _settle(place: Path, bench: Workbench) -> None:
+    """Put the zips last: what lies beside them is nothing to anybody without."""
+    made = sorted(path.name for path in bench.parcel.iterdir())
+    zips = [name for name in made if name.endswith(".zip")]
+    beside = [name for name in made if name not in zips]
+    former = {
+        path.name
+        for path in place.parent.iterdir()
+        if any(path.name.startswith(f"{name}.") for name in zips) and path.is_file()
+    }
+    settle(place, bench.folder, (*beside, *zips), former)
+
+
+def _target(folder: Path, audience: str, content: Path, project: Path) -> Target:
+    place = folder.resolve()
+    if content.resolve() in place.parents:
+        raise _refused(f"{folder.as_posix()} lies in the content folder")
+    for what, kept in kept_folders(content, project):
+        if holds(place, kept):
+            raise _refused(f"{folder.as_posix()} is {what}, or holds it")
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise _refused(f"{folder.as_posix()} is a link or a file")
     if any((parent / MARKER).exists() for parent in (place, *place.parents)):
         raise _refused(f"{folder.as_posix()} is a portal, or lies in one")
+    return Target(folder.as_posix(), folder.absolute() / audience, audience)
 
 
 def _refused(found: str) -> Stop:

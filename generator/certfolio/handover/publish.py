@@ -21,6 +21,20 @@ class Draft:
     repairs: tuple[str, ...]
 
 
+def repaired_target(
+    target: Path, audience: str, *, content: Path, project: Path
+) -> tuple[str, ...]:
+    """Repair what a crash left around a target, before anything is read; say what was done.
+
+    Raise Stop where `staging` would, so that nobody waits to be refused.
+    """
+    chosen = chosen_target(target, audience, content=content, project=project)
+    if not chosen.place.parent.is_dir():
+        return ()
+    with in_words(chosen.name, chosen.place, None), locked(chosen):
+        return repair(chosen.place)
+
+
 @contextmanager
 def staging(target: Path, audience: str, *, content: Path, project: Path) -> Iterator[Draft]:
     """Lend a new folder beside the target, and put it in the target's place when all went well.

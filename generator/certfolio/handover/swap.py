@@ -39,7 +39,7 @@ def swap(target: Path, staging: Path, *, in_one_step: bool = True) -> None:
                 pass
         except BaseException:
             if not target.exists() and former.exists():
-                former.rename(target)
+                rename(former, target)
             with suppress(OSError):
                 _journal(target).unlink(missing_ok=True)
             raise
@@ -57,9 +57,9 @@ def renames(target: Path, staging: Path, former: Path) -> Iterator[str]:
     write_durably(journal, json.dumps({"staging": staging.name, "former": former.name}))
     yield "journal written"
     if target.exists():
-        _rename(target, former)
+        rename(target, former)
     yield "former portal put aside"
-    _rename(staging, target)
+    rename(staging, target)
     yield "new portal in place"
     with suppress(OSError):
         flush_folder(target.parent)
@@ -84,10 +84,10 @@ def _finish_swap(target: Path) -> Iterator[str]:
     if not os.path.lexists(target):
         staging, former = _journaled(journal)
         if staging is not None and staging.is_dir():
-            _rename(staging, target)
+            rename(staging, target)
             yield f"finished putting the new portal in place as {target.name}"
         elif former is not None and former.is_dir():
-            _rename(former, target)
+            rename(former, target)
             yield f"put the former portal back as {target.name}"
         flush_folder(target.parent)
     for file in (journal, journal.with_name(f"{journal.name}-partial")):
@@ -120,15 +120,16 @@ def left_behind(target: Path, kinds: str) -> list[Path]:
     )
 
 
-def _rename(source: Path, destination: Path) -> None:
+def rename(source: Path, destination: Path) -> None:
+    """Rename, and replace where it is a file; wait a little for programs that hold it open."""
     for pause in _PATIENCE:
         try:
-            source.rename(destination)
+            source.replace(destination)
         except PermissionError:
             time.sleep(pause)
         else:
             return
-    source.rename(destination)
+    source.replace(destination)
 
 
 def _exchanged(first: Path, second: Path) -> bool:

@@ -40,8 +40,8 @@ def chosen_target(target: Path, audience: str, *, content: Path, project: Path) 
     name = _called(place, project.resolve())
     if place.is_symlink():
         raise _refused(f"{name} is a link", "name the folder it leads to")
-    for what, kept in _kept_folders(content, project):
-        if _holds(place, kept):
+    for what, kept in kept_folders(content, project):
+        if holds(place, kept):
             raise _refused(f"{name} is {what}, or holds it", _FIX)
     if content.resolve() in place.parents:
         raise _refused(f"{name} lies inside the content folder", _FIX)
@@ -88,7 +88,8 @@ def _marked_audience(folder: Path) -> str | None:
     return audience if kind == "portal" and space and audience else None
 
 
-def _kept_folders(content: Path, project: Path) -> Iterator[tuple[str, Path]]:
+def kept_folders(content: Path, project: Path) -> Iterator[tuple[str, Path]]:
+    """Yield the folders that hold more than a portal, and what people call them."""
     yield "the root of the file system", Path(project.resolve().anchor)
     yield "the content folder", content.resolve()
     yield "the project", project.resolve()
@@ -96,7 +97,8 @@ def _kept_folders(content: Path, project: Path) -> Iterator[tuple[str, Path]]:
         yield "your home folder", Path.home().resolve()
 
 
-def _holds(place: Path, kept: Path) -> bool:
+def holds(place: Path, kept: Path) -> bool:
+    """Whether a folder is another one, or lies on the way to it."""
     if place == kept or place in kept.parents:
         return True
     with suppress(OSError):

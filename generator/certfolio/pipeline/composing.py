@@ -8,12 +8,13 @@ from pathlib import Path
 from certfolio.audience.see import see
 from certfolio.evidence_scan.files import ScannedFile, scan_files
 from certfolio.exports.exports import exports
+from certfolio.handover.check_copies import check_copies
 from certfolio.handover.check_pages import check_pages
 from certfolio.host.failure import RenderFailed
 from certfolio.host.render import render
 from certfolio.host.theme_bytes import theme_bytes
 from certfolio.intake.attachment import Fingerprint
-from certfolio.intake.collect import collect_files
+from certfolio.intake.collect import collect_files, portable_names
 from certfolio.intake.preview.preview import previews
 from certfolio.language.language import ENGLISH, Language
 from certfolio.linking.graph import RecordGraph
@@ -81,6 +82,8 @@ def compose(
     for path, data in exports(export_content(edition)).items():
         (folder / path).write_bytes(data)
     progress("checking every page")
+    names = portable_names(graph.records)
+    check_copies(folder / FILES, {names[key]: made_of.sha256 for key, made_of in prints.items()})
     complaints = check_pages(folder, [page.path for page in made])
     if complaints:
         raise RenderFailed(complaints)

@@ -1,6 +1,7 @@
 """Seals a portal into a package for one receiver."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from certfolio.evidence_scan.files import scan_files
 from certfolio.evidence_scan.finding import Weight
@@ -34,18 +35,23 @@ def package(
     order: Order,
     wish: PackageOrder,
     progress: Progress,
+    *,
+    write_beside: Callable[[Edition, Sealed], None],
 ) -> tuple[Edition, Sealed]:
     """Seal the portal that one audience sees into a package in the folder `order.target`.
 
-    The portals that were published before stay as they are, and so do other packages. Raise what
+    `write_beside` gets the package while nobody else sees it, and writes what is handed over with
+    it into the same folder; everything then goes to its place together, or nothing does. The
+    portals that were published before stay as they are, and so do other packages. Raise what
     `build` raises, and SealBroken where the package could not be read back.
     """
     audience = order.audience.name
-    with package_place(order.target, audience, content=workspace.content) as lent:
-        portal, scratch = lent / "portal", lent / "notes"
+    places = {"content": workspace.content, "project": workspace.project}
+    with package_place(order.target, audience, **places) as bench:
+        portal, scratch = bench.folder / "portal", bench.folder / "notes"
         portal.mkdir()
         scratch.mkdir()
-        edition, _made = compose(workspace, checked, order, portal, progress)
+        edition, _pages = compose(workspace, checked, order, portal, progress)
         label = Label(
             organization=organization_of(edition),
             standards=tuple(edition.graph.standards.catalogues),
@@ -65,7 +71,9 @@ def package(
             for name, template in PACKAGE_NOTES
         }
         progress("sealing the package")
-        return edition, seal(portal, notes, order.target / label.file_name, wish.layout, scratch)
+        sealed = seal(portal, notes, bench.parcel / label.file_name, wish.layout, scratch)
+        write_beside(edition, sealed)
+    return edition, replace(sealed, place=order.target / label.file_name)
 
 
 def unsafe_files(workspace: Workspace, edition: Edition) -> tuple[str, ...]:

@@ -8,8 +8,7 @@ from invoke.context import Context
 from invoke.tasks import task
 
 from certfolio import pipeline
-from certfolio.handover.lock import locked
-from certfolio.handover.target import chosen_target
+from certfolio.handover.publish import repaired_target
 from certfolio.pipeline import Built, FilesChanged, Order, Workspace
 from certfolio.reporting import text
 from certfolio.reporting.report import Report
@@ -62,6 +61,10 @@ def publish(place: Workspace, wish: Wish) -> None:
 
     Raise Refused where the content has problems, and whatever the pipeline raises.
     """
+    # before reading begins: nobody waits to be refused, and it is told even if the build then fails
+    places = {"content": place.content, "project": place.project}
+    for repair in repaired_target(wish.target, wish.audience, **places):
+        say(f"Repaired after an interrupted build: {repair}.")
     with progress() as stage:
         lines = _publish(place, wish, stage)
     for line in lines:
@@ -69,7 +72,6 @@ def publish(place: Workspace, wish: Wish) -> None:
 
 
 def _publish(place: Workspace, wish: Wish, stage: Callable[[str], None]) -> list[str]:
-    _expect_a_free_target(place, wish)
     stage("reading the records")
     checked = pipeline.check(place, wish.jobs, has_digests=False)
     report = Report(checked.problems, checked.written)
@@ -92,14 +94,6 @@ def _publish(place: Workspace, wish: Wish, stage: Callable[[str], None]) -> list
         f"{text.counted(report.records, 'record')} read, {built.shown} for {wish.audience}.",
         _published(built, wish),
     ]
-
-
-def _expect_a_free_target(place: Workspace, wish: Wish) -> None:
-    """Refuse a folder that nobody may, or somebody else does, publish to before reading begins."""
-    target = chosen_target(wish.target, wish.audience, content=place.content, project=place.project)
-    if target.place.parent.is_dir():
-        with locked(target):
-            pass
 
 
 def unchanged(target: Path) -> str:

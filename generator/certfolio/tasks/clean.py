@@ -10,13 +10,14 @@ from invoke.context import Context
 from invoke.tasks import task
 
 from certfolio.handover.lock import locked
+from certfolio.handover.settle import finish_settling
 from certfolio.handover.swap import repair
 from certfolio.handover.target import MARKER, Target
 from certfolio.tasks import option
 from certfolio.tasks.ending import CRASH_LOG, ending
 from certfolio.tasks.terminal import say
 
-_LEFT_BEHIND = re.compile(r"\.(.+)\.(?:(?:staging|old)-[0-9a-f]{8}|journal)")
+_LEFT_BEHIND = re.compile(r"\.(.+)\.(?:(?:staging|old)-[0-9a-f]{8}|(?:parcel-)?journal)")
 _CACHE = CRASH_LOG.parent
 _HELP = {"output": "folder that was published to (default: output)"}
 
@@ -36,7 +37,7 @@ def _published(output: Path) -> Iterator[str]:
         place = output.absolute() / name
         target = Target((output / name).as_posix(), place, "")
         with locked(target):
-            for line in repair(place):
+            for line in (*finish_settling(place), *repair(place)):
                 yield f"{line[0].upper()}{line[1:]}."
             if _is_marked(place):
                 _remove(place)

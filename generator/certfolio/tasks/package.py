@@ -12,6 +12,7 @@ from invoke.tasks import task
 from certfolio import __version__, pipeline
 from certfolio.handover.durable import write_durably
 from certfolio.handover.package import Layout, Sealed
+from certfolio.handover.package_place import repaired_place
 from certfolio.host.note import render_note
 from certfolio.model.quoting import shown
 from certfolio.pipeline import FilesChanged, Order, PackageOrder, Workspace
@@ -75,6 +76,11 @@ def package(
         place = workspace(content)
         said = Handover(sender, receiver, option.day("destroy-by", destroy_by))
         key = open_key(Path(sign), place.content) if sign else None
+        places = {"content": place.content, "project": place.project}
+        for repair in repaired_place(folder, audience, **places):
+            say(f"Repaired after an interrupted command: {repair}.")
+        beside: list[Path] = []
+        unsafe: list[str] = []
         with progress() as stage:
             checked = _checked(place, option.jobs(jobs), stage)
             assert checked.graph is not None
@@ -87,13 +93,19 @@ def package(
                 language=option.language(lang, settings, place.themes),
             )
             wish = PackageOrder(Layout.BAGIT if bagit else Layout.PLAIN, key is not None)
+
+            def write_beside(edition: Edition, sealed: Sealed) -> None:
+                beside.extend(_signed(sealed, edition, key))
+                beside.extend(_sheet(sealed, edition, said, place, key))
+                stage("looking into the files")
+                unsafe.extend(pipeline.unsafe_files(place, edition))
+
             try:
-                edition, sealed = pipeline.package(place, checked, order, wish, stage)
+                _edition, sealed = pipeline.package(
+                    place, checked, order, wish, stage, write_beside=write_beside
+                )
             except FilesChanged as changed:
                 raise Refused(Report(changed.problems, checked.written)) from changed
-            stage("looking into the files")
-            unsafe = pipeline.unsafe_files(place, edition)
-            beside = _signed(sealed, edition, key) + _sheet(sealed, edition, said, place, key)
         if is_clock:
             say(f"Judged by today's date, {day}.")
         _tell(sealed, beside)
@@ -101,7 +113,7 @@ def package(
             say(_warning(unsafe))
 
 
-def _warning(unsafe: tuple[str, ...]) -> str:
+def _warning(unsafe: list[str]) -> str:
     """Name files that act when opened or hold keys; they were sealed, as a person decides."""
     named = ", ".join(shown(path, 120) for path in unsafe[:5])
     rest = f" and {len(unsafe) - 5} more" if len(unsafe) > 5 else ""
@@ -159,7 +171,7 @@ def _public_text(key: "Ed25519PrivateKey | None") -> str | None:
     return public_of(key).text
 
 
-def _tell(sealed: Sealed, beside: tuple[Path, ...]) -> None:
+def _tell(sealed: Sealed, beside: list[Path]) -> None:
     size = sealed.place.stat().st_size
     say(
         f"Sealed {sealed.place.as_posix()}: {text.counted(sealed.files, 'file')},"
