@@ -1,6 +1,6 @@
 """Checks what content/portal.yaml names: standards, the organization, record types."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from certfolio.linking.reference_check import suggestion
 from certfolio.model.classification import Classification
@@ -22,6 +22,7 @@ def settings_problems(
         *_standards(settings, known),
         *_organization(settings, records),
         *_audiences(settings),
+        *_deliveries(settings),
     ]
 
 
@@ -92,6 +93,19 @@ def _audiences(settings: PortalSettings) -> list[Problem]:
             if name not in LEAVES_OUT
         ]
     return problems
+
+
+def _deliveries(settings: PortalSettings) -> Iterator[Problem]:
+    names: set[str] = set()
+    for index, delivery in enumerate(settings.deliveries):
+        if delivery.name in names:
+            yield _problem(
+                settings.origin.place(f"/deliveries/{index}/name"),
+                f"the delivery {shown(delivery.name)} is named twice",
+                "each name once",
+                "rename or remove one of the two",
+            )
+        names.add(delivery.name)
 
 
 def _scan_below_ceiling(settings: PortalSettings, index: int) -> Problem:

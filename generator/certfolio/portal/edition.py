@@ -14,6 +14,7 @@ from certfolio.model.message import Message, word
 from certfolio.model.preview import Preview
 from certfolio.portal.field_name import Labels
 from certfolio.portal.finding_index import FindingIndex
+from certfolio.portal.volume import Volume
 from certfolio.readiness.coverage import Coverage
 from certfolio.readiness.readiness import Readiness
 from certfolio.records.portal_settings import Audience
@@ -50,7 +51,7 @@ class Edition:
     path of a field, such as `tested.what`. A file that is not in `files` is not in this edition.
     `carried` is what a scan found in the files, None for an audience that does not ask for it.
     `readiness` is None for an audience that leaves it out. `language` is what the portal speaks;
-    the texts of the records speak their own.
+    the texts of the records speak their own. `volume` is None but in a package of several volumes.
     """
 
     graph: RecordGraph
@@ -64,6 +65,7 @@ class Edition:
     readiness: Readiness | None = None
     language: Language = ENGLISH
     carried: Mapping[tuple[str, str], ScannedFile] | None = None
+    volume: Volume | None = None
     _state_words: Mapping[str, Message] = field(init=False, repr=False, compare=False)
     targets: ProseTargets = field(init=False, repr=False, compare=False)
     findings: FindingIndex = field(init=False, repr=False, compare=False)
@@ -77,6 +79,10 @@ class Edition:
     def state_word(self, id: str) -> Message | None:
         """Say `superseded` or `withdrawn` of a record that links name but should no longer."""
         return self._state_words.get(id)
+
+    def elsewhere(self, file: PortalFile) -> Message | None:
+        """Say which other volume of the package holds a file; None where this one does."""
+        return None if self.volume is None else self.volume.elsewhere(file.path)
 
     def lang_of(self, record: Record) -> str | None:
         """Return the language of a record's own text, None where the portal speaks it too."""

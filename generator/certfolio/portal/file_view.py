@@ -65,7 +65,8 @@ def _views(edition: Edition, record: Record) -> Iterator[FileView]:
     left = _MOST
     for number, entry in enumerate(files_of(record), start=1):
         file = edition.files.get((record.id, entry.path))
-        preview = file.preview if file else None
+        # pictures and PDFs are shown from the file, which another volume may hold
+        preview = file.preview if file and not edition.elsewhere(file) else None
         weight = _weight(preview)
         if weight > left:
             preview, weight = _HEAVY, 0

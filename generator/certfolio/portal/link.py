@@ -57,7 +57,8 @@ class FileLink:
     """A file with what a reader wants to know before opening it; all None when left out.
 
     `classification` is the higher of the file's own level and its record's; `macros_allowed` why
-    the organization hands it over with its macros.
+    the organization hands it over with its macros; `elsewhere` which other volume of the package
+    holds it, and then it has a path and no address.
     """
 
     kind: ClassVar[str] = "file"
@@ -70,6 +71,8 @@ class FileLink:
     sha256: str | None
     lang: str | None = None
     macros_allowed: str | None = None
+    path: str | None = None
+    elsewhere: Message | None = None
 
 
 def record_link(edition: Edition, id: str) -> RecordLink:
@@ -116,16 +119,19 @@ def file_link(edition: Edition, record: Record, entry: FileEntry) -> FileLink:
     if file is None:
         return FileLink(_FILE_NOT_IN_EDITION, None, None, None, None, None, None)
     level = max(record.classification, entry.classification or record.classification)
+    elsewhere = edition.elsewhere(file)
     return FileLink(
         title=file.title,
         name=file.name,
-        href=file.path,
+        href=None if elsewhere else file.path,
         type=_type(file),
         size=file.size,
         classification=wording.LEVELS[level],
         sha256=file.sha256,
         lang=edition.lang_of(record),
         macros_allowed=entry.macros_allowed if is_macro_type(file.name) else None,
+        path=file.path,
+        elsewhere=elsewhere,
     )
 
 

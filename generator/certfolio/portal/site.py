@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from certfolio.model.message import LongDay, say
+from certfolio.model.message import LongDay, Message, say
 from certfolio.portal import address
 from certfolio.portal.edition import Edition
 from certfolio.portal.left_out import left_out
@@ -39,6 +39,7 @@ class Site:
     version: str
     lang: str
     navigation: tuple[NavigationGroup, ...]
+    volume: Message | None = None
 
     def leads_to(self, path: str) -> bool:
         """Whether the navigation of this edition has the page."""
@@ -58,6 +59,7 @@ def site(edition: Edition) -> Site:
         version=edition.version,
         lang=edition.language.code,
         navigation=navigation(edition),
+        volume=edition.volume.words if edition.volume else None,
     )
 
 

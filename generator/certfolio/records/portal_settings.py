@@ -12,6 +12,7 @@ from certfolio.records.part import Period, StandardId
 from certfolio.records.reference import AnyId
 
 OptionalPage = Literal["evidence-scan"]
+KnownDelivery = Literal["mail", "upload", "share", "stick", "no-zip"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,25 @@ class Audience:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """A way by which the organization hands packages over: one that is known, with other limits.
+
+    Sizes are in millions of bytes; `prefix` is the folder at the receiver's, `refuses` kinds of
+    files by suffix, without the dot, that are refused there too.
+    """
+
+    name: str
+    like: KnownDelivery
+    title: str | None = None
+    prefix: str | None = None
+    longest_path: int | None = None
+    largest_part_mb: int | None = None
+    largest_total_mb: int | None = None
+    most_parts: int | None = None
+    refuses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PortalSettings:
     """The organization's own settings.
 
@@ -62,5 +82,6 @@ class PortalSettings:
     planned: PlannedDates = field(default_factory=PlannedDates)
     lang: str = "en"
     as_of: str | None = None
+    deliveries: tuple[Delivery, ...] = ()
     thresholds: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     origin: Origin = field(default=Origin.at("content/portal.yaml"), compare=False, repr=False)
