@@ -17,11 +17,7 @@ def target_of(edition: Edition, record: Record, link: ProseLink) -> str | None:
         return None
     if isinstance(meant, FileTarget):
         file = edition.files.get((meant.record.id, meant.entry.path))
-        if file is None:
-            return None
-        if edition.elsewhere(file):
-            # the page of the record says which volume of the package holds the file
-            return None if link.is_image else address.record(meant.record.id)
-        return file.path
+        # a picture that another volume of the package holds stays words
+        return None if file is None or edition.elsewhere(file) else file.path
     anchor = "" if meant.anchor is None else f"#{meant.anchor}"
     return address.record(meant.record.id) + anchor
