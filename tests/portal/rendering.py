@@ -3,11 +3,14 @@
 from pathlib import Path
 
 from certfolio.host.render import render
+from certfolio.host.static_file import style_sheets
 from certfolio.portal.edition import Edition
 from certfolio.portal.pages import pages
 from certfolio.portal.site import site
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
+STYLES = {f"theme/{name}" for name in style_sheets([THEME])}
+"""The files that pages name as their style sheets."""
 
 
 def rendered(edition: Edition, folder: Path) -> dict[str, str]:

@@ -10,6 +10,7 @@ from html5lib import HTMLParser
 from certfolio.host.component_pages import EXAMPLES, component_files, components
 from certfolio.host.theme_bytes import theme_bytes
 from certfolio.portal import address
+from portal.rendering import STYLES
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +70,7 @@ def test_ids_are_unique_and_every_link_leads_somewhere(pages: dict[str, Beautifu
         for link in tree.select("a[href], link[href]"):
             file, _, fragment = str(link["href"]).partition("#")
             # the search box leads to pages that every portal has
-            elsewhere = {"theme/style.css", "theme/icon.svg", address.SEARCH, address.EXHIBITS}
+            elsewhere = {*STYLES, "theme/icon.svg", address.SEARCH, address.EXHIBITS}
             assert not file or file in pages.keys() | elsewhere, f"{path}: {link}"
             assert file or fragment in ids, f"{path}: {link}"
 

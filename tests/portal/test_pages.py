@@ -20,7 +20,7 @@ from certfolio.portal.edition import Edition
 from certfolio.portal.pages import PAGES, pages
 from certfolio.records.record_types import RECORD_TYPES
 from portal.editions import bare_edition, empty_edition, small_edition
-from portal.rendering import rendered
+from portal.rendering import STYLES, rendered
 
 Soups = Mapping[str, BeautifulSoup]
 POLICY = (
@@ -75,7 +75,7 @@ def test_no_two_pages_have_one_path(edition: Edition) -> None:
 def test_every_link_leads_to_a_page_a_file_or_a_place_on_the_page(
     edition: Edition, soups: Soups
 ) -> None:
-    others = {file.path for file in edition.files.values()} | {"theme/style.css", "theme/icon.svg"}
+    others = {file.path for file in edition.files.values()} | STYLES | {"theme/icon.svg"}
     others |= {href for href, _ in (*address.DOWNLOADS, *address.READINESS_DOWNLOADS)}
     for path, soup in soups.items():
         for element in soup.select("[href]"):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bs4 import BeautifulSoup
 
-from certfolio.host.static_file import style_sheet
+from certfolio.host.static_file import STYLE_SHEET, style_sheets
 from certfolio.portal.edition import Edition
 from portal.rendering import words
 
@@ -57,5 +57,5 @@ def test_each_step_says_where_it_stands_in_facts(soups: Soups) -> None:
 def test_a_page_without_styles_says_to_unpack_first(soups: Soups, theme: object) -> None:
     assert soups["index.html"].select_one(".unpack-first").p.get_text().startswith("Unpack first:")
     assert "Extract all" in soups["index.html"].select_one(".unpack-first").get_text()
-    styles = style_sheet([theme])  # type: ignore[list-item]
+    styles = style_sheets([theme])[STYLE_SHEET]  # type: ignore[list-item]
     assert ".unpack-first {\ndisplay: none;" in styles

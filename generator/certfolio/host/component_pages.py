@@ -13,7 +13,7 @@ from jinja2 import Environment, Undefined
 from markupsafe import Markup
 
 from certfolio.host.environment import theme_environment
-from certfolio.host.static_file import style_sheet
+from certfolio.host.static_file import style_sheets
 
 EXAMPLES = "examples"
 _FRAME = "page.html"
@@ -50,7 +50,8 @@ def component_files(theme: Path) -> dict[str, str]:
         page = frame.render(listed, title=component.name, component=component)
         files[f"{component.file}.html"] = page
     icon = (theme / "static" / "icon.svg").read_text("utf-8")
-    return {**files, "theme/style.css": style_sheet([theme]), "theme/icon.svg": icon}
+    sheets = {f"theme/{name}": text for name, text in style_sheets([theme]).items()}
+    return {**files, **sheets, "theme/icon.svg": icon}
 
 
 def components(theme: Path) -> tuple[Component, ...]:

@@ -10,11 +10,12 @@ from certfolio.host.failure import RenderFailed
 FOLDER = "theme"
 STYLE_SHEET = "style.css"
 _LAYERS = PurePosixPath("layers.css")
+_PAGES = PurePosixPath("pages")
 _REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 def copy_static_files(themes: Sequence[Path], staging: Path) -> None:
-    """Copy `static/` of every theme to `theme/` and join `styles/` to `theme/style.css`.
+    """Copy `static/` of every theme to `theme/` and write its style sheets there.
 
     Where two themes have a file, the first theme's is taken. Hidden files are left out and links
     are refused. A script file is refused too: mail gateways turn away packages that hold one, so
@@ -25,23 +26,40 @@ def copy_static_files(themes: Sequence[Path], staging: Path) -> None:
     if refused:
         raise RenderFailed(refused)
     (staging / FOLDER).mkdir(exist_ok=True)
-    (staging / FOLDER / STYLE_SHEET).write_bytes(style_sheet(themes).encode())
+    for name, text in style_sheets(themes).items():
+        (staging / FOLDER / name).write_bytes(text.encode())
     for relative, source in chosen.items():
         destination = staging / FOLDER / relative
         destination.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, destination, follow_symlinks=False)
 
 
-def style_sheet(themes: Sequence[Path]) -> str:
-    """Return all styles as one text, without remarks and indents.
+def style_sheets(themes: Sequence[Path]) -> Mapping[str, str]:
+    """Return the style sheets by name, without remarks and indents.
 
-    The file that names the layers comes first, so that the order of all others means nothing.
+    What lies below `styles/` is joined to the one that every page has. The file that names the
+    layers comes first, so that the order of all others means nothing. Each file in `styles/pages/`
+    is a sheet of its own for the few pages that name it.
     """
     chosen = chosen_files(themes, "styles")
-    ordered = sorted(chosen, key=lambda relative: (relative != _LAYERS, relative))
-    texts = (chosen[relative].read_text(encoding="utf-8") for relative in ordered)
-    # remarks and indents are for us: a slow file share need not carry them
-    lines = _REMARK.sub("", "\n".join(texts)).splitlines()
+    own = {path: file for path, file in chosen.items() if _is_own(path)}
+    joined = sorted(chosen.keys() - own.keys(), key=lambda path: (path != _LAYERS, path))
+    shared = "\n".join(_text(chosen[path]) for path in joined)
+    sheets = {path.name: _lean(_text(file)) for path, file in sorted(own.items())}
+    return {STYLE_SHEET: _lean(shared), **sheets}
+
+
+def _is_own(path: PurePosixPath) -> bool:
+    return path.parent == _PAGES and path.name != STYLE_SHEET
+
+
+def _text(file: Path) -> str:
+    return file.read_text(encoding="utf-8")
+
+
+def _lean(styles: str) -> str:
+    """Take out remarks and indents, which are for us: a slow file share need not carry them."""
+    lines = _REMARK.sub("", styles).splitlines()
     return "".join(f"{line.strip()}\n" for line in lines if line.strip())
 
 
@@ -70,6 +88,6 @@ def _complaint(chosen: tuple[PurePosixPath, Path]) -> str | None:
         return f"static/{relative} of the theme is not a plain file"
     if relative.suffix.lower() in {".js", ".mjs", ".cjs"}:
         return f"static/{relative} of the theme is a script file; scripts belong into the pages"
-    if relative == PurePosixPath(STYLE_SHEET):
+    if relative.suffix.lower() == ".css":
         return f"static/{relative} of the theme: styles belong below styles/"
     return None
