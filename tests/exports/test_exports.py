@@ -3,16 +3,21 @@
 import csv
 import io
 import json
+import re
 from typing import Any
 
 import pytest
 from exports_content import OTHERS, content, sample
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from certfolio.exports.build_id import build_id
 from certfolio.exports.exports import EXPORTS, exports
-from certfolio.exports.table import csv_bytes
+from certfolio.exports.table import as_written, csv_bytes
 from certfolio.exports.tables import TABLES
+from certfolio.model.clause import ClauseRef
+from certfolio.portal import address
 from made import PROJECT, made
 
 
@@ -56,14 +61,62 @@ def test_the_matrix_has_a_line_for_every_clause_and_gaps_are_lines() -> None:
     assert by_clause["8.5.3"]["state"] == "gap"
 
 
+def test_the_page_of_a_clause_is_the_one_the_portal_has() -> None:
+    for row in rows("matrix"):
+        ref = ClauseRef(row["standard"], row["clause"])
+        assert row["page"] == address.clause(ref)
+
+
 def test_a_text_that_looks_like_a_formula_stays_text() -> None:
     assert rows("documents")[0]["title"] == "'=1+1"
 
 
-@pytest.mark.parametrize("text", ["=cmd", "'=cmd", "+1", "-1", "@x", "\tx", "\rx", "＝1"])
-def test_every_sign_that_starts_a_formula_is_disarmed(text: str) -> None:
-    table = csv_bytes(("a",), [{"a": text}]).decode("utf-8-sig")
-    assert list(csv.reader(io.StringIO(table, newline="")))[1] == [f"'{text}"]
+def cell(text: str) -> str:
+    """Return a text as it is read back from a table."""
+    table = csv_bytes(("a", "b"), [{"a": text, "b": 1}]).decode("utf-8-sig")
+    return list(csv.reader(io.StringIO(table, newline="")))[1][0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "=1+1",
+        "'=cmd",
+        "+1",
+        "-1",
+        "@x",
+        "\tx",
+        "\rx",
+        "\nx",
+        '=HYPERLINK("http://x")',
+        "＝1",
+        " =1",
+    ],
+)
+def test_x13_every_sign_that_starts_a_formula_is_disarmed(text: str) -> None:
+    assert cell(text) == f"'{text}"
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("a;=cmd|' /C calc'!A0", "a;'=cmd|' /C calc'!A0"),
+        ("a; +1", "a;' +1"),
+        ("a\n=1+1", "a\n'=1+1"),
+        ("a\t@x", "a\t'@x"),
+        ("x = 1; y - 2; DOC-001", "x = 1; y - 2; DOC-001"),
+    ],
+)
+def test_x13_what_other_countries_take_for_a_new_cell_is_disarmed_too(text: str, read: str) -> None:
+    """With decimal commas, Excel ends cells at semicolons and heeds no quotes inside one."""
+    assert cell(text) == read
+
+
+@given(st.text(alphabet="'=+-@＝ ;\t\r\nab,\"", max_size=12))
+def test_x13_what_was_written_can_be_read_back_exactly(text: str) -> None:
+    assert as_written(cell(text)) == text
+    for piece in re.split("[;\t\r\n]", cell(text)):
+        assert not piece.startswith(("=", "+", "-", "@", "＝"))
 
 
 def test_numbers_stay_numbers() -> None:

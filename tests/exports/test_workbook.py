@@ -3,6 +3,7 @@
 import io
 import zipfile
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from exports_content import content, sample
@@ -10,8 +11,9 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 from certfolio.exports.content import ExportContent
+from certfolio.exports.table import Table
 from certfolio.exports.tables import TABLES
-from certfolio.exports.workbook import export
+from certfolio.exports.workbook import export, workbook_of
 from made import made
 
 
@@ -42,8 +44,29 @@ def test_heads_stay_in_sight_and_columns_can_be_filtered() -> None:
         assert sheet.print_title_rows == "$1:$1"
 
 
-@pytest.mark.parametrize("text", ["=1+1", "=cmd|' /C calc'!A0", "@SUM(1)", "http://host.invalid/"])
-def test_a_text_is_never_a_formula_or_a_link(text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "=1+1",
+            "+1",
+            "-1",
+            "@SUM(1)",
+            "\tx",
+            "=cmd|' /C calc'!A0",
+            '=HYPERLINK("http://x")',
+            "＝1",
+        ),
+        *(
+            "http://host.invalid/",
+            "mailto:a@host.invalid",
+            "internal:Sheet!A1",
+            "1e5",
+            "2026-10-05",
+        ),
+    ],
+)
+def test_x13_a_text_is_never_a_formula_or_a_link(text: str) -> None:
     book = opened(content(made("action", "ACT-001", title=text)))
     cell = book["Action list"]["B2"]
     assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)
@@ -66,7 +89,7 @@ def test_the_page_column_leads_to_the_page() -> None:
     assert (cell.value, cell.hyperlink.target) == ("e-001.html", "..\\e-001.html")
 
 
-def test_what_a_cell_or_xml_cannot_hold_is_cut_or_replaced_and_says_so() -> None:
+def test_x14_what_a_cell_or_xml_cannot_hold_is_cut_or_replaced_and_says_so() -> None:
     long = made("action", "ACT-001", title="x", description="ä" * 40_000)
     odd = replace(made("action", "ACT-002"), title="a\x0bb\x1fc")
     sheet = opened(content(long, odd))["Action list"]
@@ -85,3 +108,45 @@ def test_nothing_but_the_edition_is_in_it() -> None:
     assert book.properties.creator in (None, "")
     assert book.properties.created.isoformat() == "2026-10-05T00:00:00"
     assert book.properties.description == "Portal 0123456789ab, edition for internal"
+
+
+def test_days_are_real_dates_and_numbers_are_numbers() -> None:
+    book = opened(sample())
+    evidence, matrix = book["Evidence index"], book["Clause matrix"]
+    columns = [cell.value for cell in evidence[1]]
+    dated = evidence.cell(2, columns.index("dated") + 1)
+    assert (dated.is_date, dated.number_format, dated.value.date()) == (
+        *(True, "yyyy-mm-dd"),
+        date(2026, 8, 30),
+    )
+    columns = [cell.value for cell in matrix[1]]
+    proofs = matrix.cell(2, columns.index("proofs_12_months") + 1)
+    assert proofs.data_type == "n"
+
+
+def test_every_table_ends_with_the_page_it_tells_of() -> None:
+    book = opened(sample())
+    for table in TABLES:
+        sheet = book[table.title]
+        cell = sheet.cell(2, sheet.max_column)
+        assert sheet.cell(1, sheet.max_column).value == "page", table.name
+        assert cell.hyperlink.target == f"..\\{cell.value}", table.name
+
+
+def test_x14_names_of_sheets_are_as_excel_wants_them() -> None:
+    for table in TABLES:
+        assert 0 < len(table.title) <= 31 and not set(table.title) & set("[]:*?/\\'")
+
+
+def test_x14_more_links_than_excel_takes_become_texts() -> None:
+    """65,530 are the most that a sheet may have; behind them the name of the page stays."""
+    row = {"a": "x", "page": "e-001.html"}
+    many = Table("t", "T", ("a", "page"), lambda _content: (row for _ in range(65_002)))
+    with zipfile.ZipFile(io.BytesIO(workbook_of((many,), sample()))) as parts:
+        sheet = parts.read("xl/worksheets/sheet1.xml")
+    assert sheet.count(b"<hyperlink ") == 65_000
+
+
+def test_a_register_without_a_line_has_its_head_and_filters() -> None:
+    sheet = opened(content(made("action", "ACT-001")))["Audit programme"]
+    assert (sheet.max_row, sheet.auto_filter.ref) == (1, "A1:Q1")

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from certfolio.exports.table import as_written
 from certfolio.model.problem import Code
 from certfolio.pipeline import check
 from certfolio.records.record_type import RecordType
@@ -128,7 +129,7 @@ def test_whoever_reads_a_table_back_gets_the_titles_as_they_were(
 ) -> None:
     text = (hostile / "exports" / "evidence.csv").read_bytes().decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
-    titles = {row["id"]: _without_mark(row["title"]) for row in rows}
+    titles = {row["id"]: as_written(row["title"]) for row in rows}
 
     assert titles == {written["id"]: written["title"] for written in registers["evidence"]}
 
@@ -249,10 +250,6 @@ def _gap_item_called(text: str, number: int) -> dict[str, Any]:
 
 def _gap_item_saying(text: str, number: int) -> dict[str, Any]:
     return record(BY_NAME["gap-item"], number, lambda: "Plain") | {"situation": text}
-
-
-def _without_mark(cell: str) -> str:
-    return cell[1:] if cell.startswith(tuple(f"'{sign}" for sign in FORMULA)) else cell
 
 
 def _holds_right_to_left(string: str | None) -> bool:

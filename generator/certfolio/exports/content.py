@@ -6,6 +6,7 @@ from datetime import date
 
 from certfolio.linking.graph import RecordGraph
 from certfolio.linking.identity import slug
+from certfolio.model.clause import ClauseRef
 from certfolio.readiness.coverage import Coverage
 from certfolio.readiness.readiness import Readiness
 from certfolio.records.portal_settings import Audience
@@ -40,6 +41,11 @@ class ExportContent:
 
     def files_of(self, id: str) -> tuple[ExportedFile, ...]:
         return self.files.get(id, ())
+
+
+def clause_page_of(ref: ClauseRef) -> str:
+    """Return the name of a clause's page in the portal."""
+    return f"clause-{ref.standard}-{ref.number.lower().replace('.', '-')}.html"
 
 
 def page_of(id: str) -> str:

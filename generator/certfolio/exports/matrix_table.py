@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from certfolio.exports.content import ExportContent
+from certfolio.exports.content import ExportContent, clause_page_of
 from certfolio.exports.table import Cell, Row, Table, joined
 from certfolio.readiness.coverage import ClauseCoverage
 
@@ -27,12 +27,14 @@ COLUMNS = (
     "proofs_12_months",
     "promised_interval",
     "longest_distance_days",
+    "page",
 )
 
 
 def _rows(content: ExportContent) -> Iterator[Row]:
     for coverage in content.coverage.values():
-        yield _clause(coverage) | _documented(coverage) | _operated(coverage)
+        page = {"page": clause_page_of(coverage.clause.ref)}
+        yield _clause(coverage) | _documented(coverage) | _operated(coverage) | page
 
 
 def _clause(coverage: ClauseCoverage) -> dict[str, Cell]:

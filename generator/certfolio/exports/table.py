@@ -2,13 +2,18 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from certfolio.exports.content import ExportContent
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_SIGNS = "=+\\-@＝＋－＠"
+# where a spreadsheet may see a cell begin: where one does, and behind what other countries' Excel
+# takes for the end of a cell or, as it then knows no quotes either, of a line
+_BEGINS = re.compile(rf"(?:\A|(?<=[;\t\r\n]))(?=[ ']*[{_SIGNS}])|\A(?='*[\t\r\n])")
+_ADDED = re.compile(rf"(?:\A|(?<=[;\t\r\n]))'(?=[ ']*[{_SIGNS}])|\A'(?='*[\t\r\n])")
 
 Cell = str | int | date | None
 Row = Mapping[str, Cell]
@@ -35,7 +40,8 @@ def csv_bytes(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]]) -> byt
     """Return UTF-8 with a byte order mark, commas and CRLF, as spreadsheets expect it.
 
     A text that a spreadsheet would take for a formula, its own apostrophes left aside, gets one
-    apostrophe in front; whoever reads the table back takes that one off again.
+    apostrophe in front, and so does what stands behind a semicolon, tab or line break in it, where
+    Excel begins a new cell in countries that write decimal commas. `as_written` takes them off.
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
@@ -50,8 +56,11 @@ def joined(values: Iterable[object]) -> str:
     return "; ".join(str(value) for value in values)
 
 
+def as_written(cell: str) -> str:
+    """Return the text that a cell of our tables was written from."""
+    return _ADDED.sub("", cell)
+
+
 def _shown(value: Cell) -> str:
     text = "" if value is None else str(value)
-    # apostrophes the author wrote count too, or taking one off again would take theirs
-    is_formula = isinstance(value, str) and text.lstrip("'").startswith(_FORMULA)
-    return f"'{text}" if is_formula else text
+    return _BEGINS.sub("'", text) if isinstance(value, str) else text
