@@ -35,7 +35,7 @@ def write_record(project: Path, kind: str, id: str, **fields: Any) -> Path:
 def write_settings(project: Path, **fields: Any) -> Path:
     """Write content/portal.yaml."""
     audiences = [
-        {"name": "internal", "ceiling": "internal"},
+        {"name": "internal", "ceiling": "internal", "leaves_out": []},
         {"name": "management", "ceiling": "restricted"},
     ]
     settings = example("portal", as_of=AS_OF, audiences=audiences) | fields

@@ -1,6 +1,7 @@
 """What an audience must not see leaves no trace in the graph it gets."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from certfolio.audience.see import WITHHELD, see
 from certfolio.exports.plain import plain
 from certfolio.model.classification import Classification
+from certfolio.model.prose import Prose
 from certfolio.records.portal_settings import Audience
 from made import graph_of, made
 
@@ -104,3 +106,23 @@ def test_nobody_can_tell_from_the_graph_whether_hidden_records_exist(drawn: Any)
         if record.id in visible
     ]
     assert see(graph_of(*everything), audience()) == see(graph_of(*only_visible), audience())
+
+
+def test_drafts_of_policies_and_documents_go_with_their_files() -> None:
+    graph = graph_of(
+        made("document", "DOC-001", status="draft", files=[{"path": "draft.pdf"}]),
+        made("document", "DOC-002", status="in review"),
+        made("policy", "POL-001", status="draft"),
+    )
+    seen = see(graph, audience("restricted", "draft"))
+    assert [record.id for record in seen.records] == ["DOC-002", "P-001"]
+
+
+def test_a_text_that_was_read_from_a_hidden_file_goes_with_it() -> None:
+    files = [{"path": "plan.md", "classification": "restricted"}]
+    document = made("document", "DOC-001", files=files, text_from="plan.md")
+    graph = graph_of(replace(document, prose=Prose("<p>Secret</p>")))
+    seen = see(graph, audience()).record("DOC-001")
+    assert (seen.prose, seen.text_from, seen.files) == (None, None, ())  # type: ignore[attr-defined]
+    whole = see(graph, audience("restricted")).record("DOC-001")
+    assert whole.prose is not None

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 LEVELS = ("public", "internal", "confidential", "restricted")
+_UNSAID = ("gap-item", "waiver", "readiness", "draft")
 _NO_RECORDS = frozenset({"files", "standards", "templates"})
 
 
@@ -52,6 +53,23 @@ def settings(content: Path) -> dict[str, Any]:
     """Return content/portal.yaml."""
     text = (content / "portal.yaml").read_text("utf-8")
     return dict(yaml.load(text, yaml.BaseLoader))
+
+
+def seen_by(content: Path, audience: str, records: list[Written]) -> list[Written]:
+    """Return the records that an audience may see, worked out anew from the settings."""
+    (declared,) = (a for a in settings(content)["audiences"] if a["name"] == audience)
+    ceiling = LEVELS.index(declared["ceiling"])
+    unsaid = [] if declared["ceiling"] == LEVELS[-1] else [*_UNSAID]
+    left_out = declared.get("leaves_out", unsaid)
+    folders = {f"{name}s" for name in left_out}
+    drafts = {"documents", "policies"} if "draft" in left_out else set()
+    return [
+        r
+        for r in records
+        if r.level <= ceiling
+        and r.folder not in folders
+        and not (r.folder in drafts and r.keys["status"] == "draft")
+    ]
 
 
 def _records(path: Path) -> Iterator[tuple[dict[str, Any], str]]:

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from portal_whole.content_reader import LEVELS, Written, settings, written_records
+from portal_whole.content_reader import LEVELS, Written, seen_by, settings, written_records
 from portal_whole.shared_portals import AUDIENCES, EVERYTHING
 
 LOWER = [name for name in AUDIENCES if name != EVERYTHING]
@@ -17,11 +17,8 @@ LOWER = [name for name in AUDIENCES if name != EVERYTHING]
 
 def parted(content: Path, audience: str) -> tuple[list[Written], list[Written]]:
     """Return the records that an audience sees and those that it does not."""
-    (declared,) = (a for a in settings(content)["audiences"] if a["name"] == audience)
-    folders = {f"{name}s" for name in declared.get("leaves_out", ())}
-    ceiling = LEVELS.index(declared["ceiling"])
     records = written_records(content)
-    seen = [r for r in records if r.level <= ceiling and r.folder not in folders]
+    seen = seen_by(content, audience, records)
     return seen, [record for record in records if record not in seen]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from portal_whole.content_reader import LEVELS, Written, settings, written_records
+from portal_whole.content_reader import LEVELS, Written, seen_by, settings, written_records
 from portal_whole.page_tree import Trees
 from portal_whole.shared_portals import AUDIENCES
 
@@ -16,14 +16,6 @@ from portal_whole.shared_portals import AUDIENCES
 @pytest.fixture(scope="module")
 def written(sample: Path) -> list[Written]:
     return written_records(sample / "content")
-
-
-def seen_by(content: Path, audience: str, written: list[Written]) -> list[Written]:
-    """Return what an audience may see, worked out anew from the settings."""
-    (declared,) = (a for a in settings(content)["audiences"] if a["name"] == audience)
-    folders = {f"{name}s" for name in declared.get("leaves_out", ())}
-    ceiling = LEVELS.index(declared["ceiling"])
-    return [r for r in written if r.level <= ceiling and r.folder not in folders]
 
 
 def heading(html: str) -> str:

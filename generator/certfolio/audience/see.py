@@ -6,11 +6,12 @@ from typing import Any
 from certfolio.intake.collect import files_of
 from certfolio.linking.graph import RecordGraph
 from certfolio.linking.resolve import links_between
+from certfolio.records.controlled_document import ControlledDocument
 from certfolio.records.field_walk import rewrite_references
 from certfolio.records.part import FileEntry
 from certfolio.records.portal_settings import Audience
 from certfolio.records.record import Record
-from certfolio.records.record_types import type_of
+from certfolio.records.record_types import DRAFT, type_of
 
 WITHHELD = "withheld"
 """Stands where a field must name a record that this audience does not see."""
@@ -31,8 +32,7 @@ def see(graph: RecordGraph, audience: Audience) -> RecordGraph:
 
 def is_seen(record: Record, audience: Audience) -> bool:
     """Whether the record as such may be shown to the audience."""
-    is_left_out = type_of(record).name in audience.leaves_out
-    return record.classification <= audience.ceiling and not is_left_out
+    return record.classification <= audience.ceiling and not _is_left_out(record, audience)
 
 
 def is_file_seen(entry: FileEntry, audience: Audience) -> bool:
@@ -40,14 +40,29 @@ def is_file_seen(entry: FileEntry, audience: Audience) -> bool:
     return entry.classification is None or entry.classification <= audience.ceiling
 
 
+def _is_left_out(record: Record, audience: Audience) -> bool:
+    if type_of(record).name in audience.leaves_out:
+        return True
+    is_draft = isinstance(record, ControlledDocument) and record.status == DRAFT
+    return is_draft and DRAFT in audience.leaves_out
+
+
 def _cleaned(record: Record, audience: Audience, seen: set[str]) -> Record:
     links = tuple(link for link in record.links if link.to in seen)
     changes: dict[str, Any] = {} if links == record.links else {"links": links}
     if "files" in {field.name for field in fields(record)}:
-        changes["files"] = tuple(
-            entry for entry in files_of(record) if is_file_seen(entry, audience)
-        )
+        files = tuple(entry for entry in files_of(record) if is_file_seen(entry, audience))
+        changes["files"] = files
+        changes |= _text_gone(record, files)
     kept = replace(record, **changes) if changes else record
     result = rewrite_references(kept, lambda id: id if id in seen else None, WITHHELD)
     assert isinstance(result, Record)
     return result
+
+
+def _text_gone(record: Record, files: tuple[FileEntry, ...]) -> dict[str, Any]:
+    """Take out the text that was read from a file which this audience does not get."""
+    source = getattr(record, "text_from", None)
+    if source is None or source in {entry.path for entry in files}:
+        return {}
+    return {"text_from": None, "prose": None}

@@ -7,10 +7,12 @@ from certfolio.intake.decode import decode_part
 from certfolio.intake.load import read_file
 from certfolio.intake.schema import SchemaSet
 from certfolio.intake.validate import validate
+from certfolio.model.classification import Classification
 from certfolio.model.location import Location
 from certfolio.model.problem import Code, Problem
 from certfolio.records.origin import Origin
-from certfolio.records.portal_settings import PortalSettings
+from certfolio.records.portal_settings import Audience, PortalSettings
+from certfolio.records.record_types import LEFT_OUT_UNLESS_SAID
 
 NAME = "portal.yaml"
 
@@ -27,7 +29,19 @@ def load_settings(content: Path, schemas: SchemaSet) -> PortalSettings | list[Pr
     if problems or not isinstance(parsed.value, dict):
         return _as_set_up(problems)
     settings: PortalSettings = decode_part(parsed.value, PortalSettings)
-    return replace(settings, origin=Origin(path, parsed.places.of))
+    said = ["leaves_out" in audience for audience in parsed.value["audiences"]]
+    audiences = tuple(map(_completed, settings.audiences, said))
+    return replace(settings, audiences=audiences, origin=Origin(path, parsed.places.of))
+
+
+def _completed(audience: Audience, is_said: bool) -> Audience:
+    """Fill in what is left out where nobody says it, so that forgetting a line discloses nothing.
+
+    Whoever may see everything is one of those who prepare the audit and misses nothing.
+    """
+    if is_said or audience.ceiling is max(Classification):
+        return audience
+    return replace(audience, leaves_out=LEFT_OUT_UNLESS_SAID)
 
 
 def _as_set_up(problems: list[Problem]) -> list[Problem]:

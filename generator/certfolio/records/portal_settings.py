@@ -36,7 +36,8 @@ class PlannedDates:
 class Audience:
     """Who an edition of the portal is for: a ceiling, and the record types it leaves out.
 
-    `shows` names pages that an edition has only where it is asked for them.
+    `leaves_out` also takes the words `readiness` and `draft`; where portal.yaml does not say it,
+    intake fills it in. `shows` names pages that an edition has only where it is asked for them.
     """
 
     name: str

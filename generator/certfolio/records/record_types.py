@@ -75,7 +75,13 @@ BY_NAME: Mapping[str, RecordType] = MappingProxyType({row.name: row for row in R
 READINESS = "readiness"
 """The readiness pages, findings and dates; no record type, but an audience may leave them out."""
 
-LEAVES_OUT: tuple[str, ...] = (*BY_NAME, READINESS)
+DRAFT = "draft"
+"""Policies and documents that are drafts; no record type, but an audience may leave them out."""
+
+LEAVES_OUT: tuple[str, ...] = (*BY_NAME, READINESS, DRAFT)
+
+LEFT_OUT_UNLESS_SAID: tuple[str, ...] = ("gap-item", "waiver", READINESS, DRAFT)
+"""What is for those who prepare the audit: left out below the highest ceiling when nobody says."""
 
 BY_FOLDER: Mapping[str, RecordType] = MappingProxyType({row.folder: row for row in RECORD_TYPES})
 _BY_CLASS: Mapping[type[Record], RecordType] = MappingProxyType(

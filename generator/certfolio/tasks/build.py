@@ -10,6 +10,7 @@ from invoke.tasks import task
 from certfolio import pipeline
 from certfolio.handover.publish import repaired_target
 from certfolio.pipeline import Built, FilesChanged, Order, Workspace
+from certfolio.records.portal_settings import Audience
 from certfolio.reporting import text
 from certfolio.reporting.report import Report
 from certfolio.tasks import option
@@ -92,8 +93,16 @@ def _publish(place: Workspace, wish: Wish, stage: Callable[[str], None]) -> list
         *([f"Judged by today's date, {day}."] if is_clock else []),
         *(f"Repaired after an interrupted build: {repair}." for repair in built.repairs),
         f"{text.counted(report.records, 'record')} read, {built.shown} for {wish.audience}.",
+        *_left_out(order.audience),
         _published(built, wish),
     ]
+
+
+def _left_out(audience: Audience) -> list[str]:
+    """Name what an audience does not get whatever its level, as nobody may have written it down."""
+    if not audience.leaves_out:
+        return []
+    return [f"Left out for {audience.name}: {', '.join(audience.leaves_out)}."]
 
 
 def unchanged(target: Path) -> str:

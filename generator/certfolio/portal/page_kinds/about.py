@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from certfolio.model.message import Message, say
+from certfolio.model.message import Message, say, word
 from certfolio.model.page import Page
 from certfolio.portal import address, wording
 from certfolio.portal.edition import Edition
 from certfolio.portal.link import StandardLink, standard_link
 from certfolio.portal.status import Status
 from certfolio.readiness.coverage import ClauseState
-from certfolio.records.record_types import BY_NAME
+from certfolio.records.record_types import BY_NAME, DRAFT
 
 _MEANINGS = {
     ClauseState.OPERATING: say("There is accepted proof that is current."),
@@ -73,6 +73,8 @@ def _left_out(edition: Edition) -> Iterator[Message]:
     for name in edition.audience.leaves_out:
         if name in BY_NAME:
             yield BY_NAME[name].plural
+        elif name == DRAFT:
+            yield word("types", "Drafts of policies and documents")
 
 
 def _downloads(edition: Edition) -> tuple[tuple[str, Message], ...]:
