@@ -24,6 +24,7 @@ audit_period:
 audiences:
   - name: internal
     ceiling: internal
+    leaves_out: []
 """
 _COMMON = """\
 status: active

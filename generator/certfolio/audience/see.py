@@ -3,6 +3,7 @@
 from dataclasses import fields, replace
 from typing import Any
 
+from certfolio.audience.prose_sight import with_links_that_lead
 from certfolio.intake.collect import files_of
 from certfolio.linking.graph import RecordGraph
 from certfolio.linking.resolve import links_between
@@ -24,8 +25,8 @@ def see(graph: RecordGraph, audience: Audience) -> RecordGraph:
     what is gone leave no id and no gap in a numbering behind, since links are found anew.
     """
     seen = {record.id for record in graph.records if is_seen(record, audience)}
-    records = tuple(
-        _cleaned(record, audience, seen) for record in graph.records if record.id in seen
+    records = with_links_that_lead(
+        [_cleaned(record, audience, seen) for record in graph.records if record.id in seen]
     )
     return RecordGraph(graph.settings, graph.standards, records, links_between(records))
 

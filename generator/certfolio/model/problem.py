@@ -84,6 +84,7 @@ class Code(Enum):
     SUPERSEDED = "superseded"
     WITHDRAWN = "withdrawn"
     BROKEN_LINK = "broken-link"
+    MENTION = "mention"  # a text names what its readers do not see
     REMOVED = "removed"  # markup taken out of a text because it is not safe
 
     @property

@@ -7,6 +7,7 @@ from certfolio.pipeline.building import Built, build
 from certfolio.pipeline.checking import Checked, check
 from certfolio.pipeline.composing import FilesChanged, Order
 from certfolio.pipeline.judging import judge
+from certfolio.pipeline.leak_check import notices
 from certfolio.pipeline.packing import PackageOrder, package, unsafe_files
 from certfolio.pipeline.scanning import Scanned, scan
 from certfolio.pipeline.workspace import Workspace
@@ -22,6 +23,7 @@ __all__ = [
     "build",
     "check",
     "judge",
+    "notices",
     "package",
     "scan",
     "unsafe_files",

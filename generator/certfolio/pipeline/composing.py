@@ -21,6 +21,7 @@ from certfolio.linking.graph import RecordGraph
 from certfolio.model.page import Page
 from certfolio.model.problem import Problem
 from certfolio.pipeline.checking import Checked, sorted_by_place, stops
+from certfolio.pipeline.leak_check import leak_gate
 from certfolio.pipeline.workspace import Workspace
 from certfolio.portal import address
 from certfolio.portal.assemble import FILES, assemble, export_content
@@ -87,6 +88,10 @@ def compose(
     complaints = check_pages(folder, [page.path for page in made])
     if complaints:
         raise RenderFailed(complaints)
+    progress("searching for what must not be in it")
+    gate = leak_gate(workspace, checked.graph, edition)
+    gate.look(folder)
+    gate.finish()
     return edition, made
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from certfolio.evidence_scan.files import scan_files
 from certfolio.evidence_scan.finding import Weight
@@ -10,6 +11,7 @@ from certfolio.handover.package_place import package_place
 from certfolio.host.note import render_note
 from certfolio.pipeline.checking import Checked
 from certfolio.pipeline.composing import Order, Progress, compose
+from certfolio.pipeline.leak_check import leak_gate
 from certfolio.pipeline.workspace import Workspace
 from certfolio.portal.assemble import FILES
 from certfolio.portal.edition import Edition
@@ -70,10 +72,20 @@ def package(
             name: render_note(template, note, workspace.themes, order.language).encode()
             for name, template in PACKAGE_NOTES
         }
+        assert checked.graph is not None
+        gate = leak_gate(workspace, checked.graph, edition)
+        gate.look_at_all(notes)
         progress("sealing the package")
         sealed = seal(portal, notes, bench.parcel / label.file_name, wish.layout, scratch)
         write_beside(edition, sealed)
+        gate.look_at_all(_beside(bench.parcel))
     return edition, replace(sealed, place=order.target / label.file_name)
+
+
+def _beside(parcel: Path) -> dict[str, bytes]:
+    """Return what lies beside the package, which was looked at before it was sealed."""
+    files = (path for path in sorted(parcel.iterdir()) if path.is_file() and path.suffix != ".zip")
+    return {path.name: path.read_bytes() for path in files}
 
 
 def unsafe_files(workspace: Workspace, edition: Edition) -> tuple[str, ...]:

@@ -83,6 +83,8 @@ def _publish(place: Workspace, wish: Wish, stage: Callable[[str], None]) -> list
     language = option.language(wish.lang, settings, place.themes)
     note = option.language_note(wish.lang, settings, place.themes)
     order = Order(option.audience(wish.audience, settings), day, wish.target, language)
+    told = pipeline.notices(checked, order.audience)
+    report = Report((*checked.problems, *told), checked.written)
     try:
         built = pipeline.build(place, checked, order, stage)
     except FilesChanged as changed:

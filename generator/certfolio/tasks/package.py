@@ -92,6 +92,7 @@ def package(
                 target=folder,
                 language=option.language(lang, settings, place.themes),
             )
+            told = pipeline.notices(checked, order.audience)
             wish = PackageOrder(Layout.BAGIT if bagit else Layout.PLAIN, key is not None)
 
             def write_beside(edition: Edition, sealed: Sealed) -> None:
@@ -106,6 +107,8 @@ def package(
                 )
             except FilesChanged as changed:
                 raise Refused(Report(changed.problems, checked.written)) from changed
+        for notice in told:
+            say(text.problem_text(notice))
         if is_clock:
             say(f"Judged by today's date, {day}.")
         _tell(sealed, beside)
