@@ -7,7 +7,7 @@ import pytest
 
 from certfolio.language.language import ENGLISH, language
 from certfolio.language.load import known_languages, load_language
-from certfolio.model.message import Listing, LongDay, say, say_count, word
+from certfolio.model.message import Listing, LongDay, Month, say, say_count, word
 from certfolio.model.problem import ExitCode
 from certfolio.model.stop import Stop
 
@@ -96,6 +96,7 @@ def test_what_no_translation_holds_is_said_in_english() -> None:
     [
         (DAY, "2026-10-05", "05.10.2026"),
         (LongDay(DAY), "5 October 2026", "5. Oktober 2026"),
+        (Month(DAY), "2026-10", "10/2026"),
         (1234, "1234", "1234"),
         (12345.5, "12345.5", "12.345,5"),
         (0.25, "0.25", "0,25"),

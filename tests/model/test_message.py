@@ -5,7 +5,7 @@ import pickle
 from dataclasses import dataclass, replace
 from datetime import date
 
-from certfolio.model.message import Listing, LongDay, Message, say, say_count, word
+from certfolio.model.message import Listing, LongDay, Message, Month, say, say_count, word
 
 DAY = date(2026, 10, 5)
 
@@ -68,6 +68,7 @@ def test_messages_survive_pickling_with_all_that_is_inside() -> None:
     assert [part.pattern for part in again.values["told"].items] == ["no {what}", "approved"]
     assert again.values["told"].items[1].context == "done"
     assert pickle.loads(pickle.dumps(LongDay(DAY))).day == DAY
+    assert pickle.loads(pickle.dumps(Month(DAY))).day == DAY
 
 
 def test_messages_survive_the_copy_of_a_value_that_holds_them() -> None:

@@ -11,7 +11,7 @@ from certfolio.host.contents import contents
 from certfolio.host.running_head import running_head, style_policy
 from certfolio.host.script import script_globals
 from certfolio.language.language import ENGLISH, Language
-from certfolio.model.message import Listing, LongDay, Message, say, say_count, word
+from certfolio.model.message import Listing, LongDay, Message, Month, say, say_count, word
 
 
 def theme_environment(themes: Sequence[Path], language: Language = ENGLISH) -> Environment:
@@ -72,7 +72,7 @@ def _install(environment: Environment, language: Language) -> None:
 
 def _shown_in(language: Language) -> Callable[[object], object]:
     def shown(value: object) -> object:
-        if isinstance(value, Message | Listing | LongDay | date):
+        if isinstance(value, Message | Listing | LongDay | Month | date):
             return keep_carriage_returns(language.shown(value))
         return keep_carriage_returns(value)
 

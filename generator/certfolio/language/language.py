@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -15,7 +15,7 @@ from babel.numbers import format_decimal
 from babel.support import NullTranslations, Translations
 
 from certfolio.language.entry import fields
-from certfolio.model.message import Listing, LongDay, Message
+from certfolio.model.message import Listing, LongDay, Message, Month
 from certfolio.model.quoting import shown
 
 SOURCE = "en"
@@ -46,6 +46,8 @@ class Language:
             return joined.join(parts) if joined else format_list(parts, locale=self.locale)
         if isinstance(said, LongDay):
             return self.long_day(said.day)
+        if isinstance(said, Month):
+            return self.month(said.day)
         if not isinstance(said, Message):
             return said
         pattern = self._pattern(said)
@@ -76,6 +78,12 @@ class Language:
     def long_day(self, value: date) -> str:
         """Write a date for reading: `5 October 2026`, `5. Oktober 2026`."""
         return str(format_date(value, "long", locale=self.locale))
+
+    def month(self, value: date) -> str:
+        """Write a month in figures: `2026-10`, `10/2026`."""
+        if self.code == SOURCE:
+            return value.isoformat()[:7]
+        return str(format_skeleton("yMM", value, locale=self.locale))
 
     def number(self, value: float) -> str:
         """Write a number without an exponent and without a fraction it does not have."""

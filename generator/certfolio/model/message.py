@@ -99,6 +99,22 @@ class LongDay(str):
         return (LongDay, (self.day,))
 
 
+class Month(str):
+    """A month as the tick of an axis: `2026-10`."""
+
+    __slots__ = ("day",)
+
+    day: date
+
+    def __new__(cls, day: date) -> "Month":
+        made = super().__new__(cls, f"{day.year}-{day.month:02}")
+        made.day = day
+        return made
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (Month, (self.day,))
+
+
 def say(pattern: str, /, **values: object) -> Message:
     """Return a message; the fields of the pattern are filled with the values of these names."""
     return Message(pattern, MappingProxyType(values))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from certfolio.model.message import Month
 from certfolio.portal.pictures.fitting import SMALL, width_of
 from certfolio.portal.pictures.picture import Mark, line, plain, words
 from certfolio.portal.pictures.scale import Calendar
@@ -14,7 +15,7 @@ def day_axis(
     axis: Calendar, top: float, bottom: float, days: Sequence[tuple[str, date]], today: date
 ) -> Iterator[Mark]:
     """Draw month ticks below the names of the days; names that would touch go on another line."""
-    ticks = [(axis.place(day), f"{day.year}-{day.month:02}") for day in axis.ticks(_MOST_TICKS)]
+    ticks = [(axis.place(day), Month(day)) for day in axis.ticks(_MOST_TICKS)]
     for x, _ in ticks:
         yield plain(line(((x, top - 2), (x, bottom)), "axis"))
     ends: list[float] = []

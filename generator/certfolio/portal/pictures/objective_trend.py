@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from certfolio.model.message import Message, say, say_count
+from certfolio.model.message import Message, Month, say, say_count
 from certfolio.portal import address
 from certfolio.portal.edition import Edition
 from certfolio.portal.link import link_to
@@ -203,10 +203,9 @@ def _labels(latest: str, y: float, target: str, aim: float) -> Iterator[Mark]:
 
 def _days(points: Sequence[Measurement]) -> Iterator[Mark]:
     first, last = points[0].on, points[-1].on
-    yield plain(words(_LEFT + 12, _HEIGHT - 8, f"{first.year}-{first.month:02}", "tick"))
+    yield plain(words(_LEFT + 12, _HEIGHT - 8, Month(first), "tick"))
     if (first.year, first.month) != (last.year, last.month):
-        text = f"{last.year}-{last.month:02}"
-        yield plain(words(_RIGHT + 6, _HEIGHT - 8, text, "tick", "end"))
+        yield plain(words(_RIGHT + 6, _HEIGHT - 8, Month(last), "tick", "end"))
 
 
 def _table(edition: Edition, objectives: Sequence[Objective]) -> Table:
