@@ -1,4 +1,4 @@
-"""The self-check page: the browser compares an unpacked package with its manifest by itself."""
+"""The self-check page: the browser compares an handed_over package with its manifest by itself."""
 
 import json
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ WITHOUT_SUBTLE = "Object.defineProperty(crypto, 'subtle', { value: undefined })"
 
 
 @pytest.fixture
-def unpacked(portal: Path, tmp_path: Path) -> Path:
+def handed_over(portal: Path, tmp_path: Path) -> Path:
     """A package whose payload is the vectors, with the real page in its place."""
     folder = tmp_path / "Prüfung #1 100%"
     (folder / "portal" / "theme").mkdir(parents=True)
@@ -69,30 +69,32 @@ def result(page: Page, folder: Path) -> str:
 
 
 @pytest.mark.parametrize("has_subtle", [True, False], ids=["subtle", "own"])
-def test_a_whole_package_is_told_whole(unpacked: Path, browser: Browser, has_subtle: bool) -> None:
+def test_a_whole_package_is_told_whole(
+    handed_over: Path, browser: Browser, has_subtle: bool
+) -> None:
     with watched(browser) as seen:
         if not has_subtle:
             seen.page.add_init_script(WITHOUT_SUBTLE)
-        seen.page.goto((unpacked / "portal" / "verify.html").as_uri())
-        told = result(seen.page, unpacked)
+        seen.page.goto((handed_over / "portal" / "verify.html").as_uri())
+        told = result(seen.page, handed_over)
         assert WHOLE in told
         assert "This shows damage, not fraud." in told
-        manifest = sha256((unpacked / "manifest-sha256.txt").read_bytes()).hexdigest()
+        manifest = sha256((handed_over / "manifest-sha256.txt").read_bytes()).hexdigest()
         assert f"SHA-256 of manifest-sha256.txt: {manifest}" in told
     assert seen.complaints == []
 
 
 @pytest.mark.parametrize("has_subtle", [True, False], ids=["subtle", "own"])
-def test_every_change_is_named(unpacked: Path, browser: Browser, has_subtle: bool) -> None:
-    (unpacked / "portal" / "million.txt").write_bytes(b"a" * 999_999 + b"b")
-    (unpacked / "portal" / "abc.txt").unlink()
-    (unpacked / "portal" / "<img src=x onerror=alert(1)>.html").write_bytes(b"added")
-    (unpacked / "portal" / ".DS_Store").write_bytes(b"left")
+def test_every_change_is_named(handed_over: Path, browser: Browser, has_subtle: bool) -> None:
+    (handed_over / "portal" / "million.txt").write_bytes(b"a" * 999_999 + b"b")
+    (handed_over / "portal" / "abc.txt").unlink()
+    (handed_over / "portal" / "<img src=x onerror=alert(1)>.html").write_bytes(b"added")
+    (handed_over / "portal" / ".DS_Store").write_bytes(b"left")
     with watched(browser) as seen:
         if not has_subtle:
             seen.page.add_init_script(WITHOUT_SUBTLE)
-        seen.page.goto((unpacked / "portal" / "verify.html").as_uri())
-        lines = [line for line in result(seen.page, unpacked).splitlines() if line]
+        seen.page.goto((handed_over / "portal" / "verify.html").as_uri())
+        lines = [line for line in result(seen.page, handed_over).splitlines() if line]
     assert lines[:6] == [
         "This is not the package as it was made. Ask the sender for it again.",
         "portal/<img src=x onerror=alert(1)>.html is not in the manifest: it was added",
@@ -104,24 +106,24 @@ def test_every_change_is_named(unpacked: Path, browser: Browser, has_subtle: boo
     assert seen.complaints == []
 
 
-def test_another_folder_is_no_package(unpacked: Path, page: Page) -> None:
-    page.goto((unpacked / "portal" / "verify.html").as_uri())
-    assert "There is no manifest-sha256.txt in that folder." in result(page, unpacked / "portal")
+def test_another_folder_is_no_package(handed_over: Path, page: Page) -> None:
+    page.goto((handed_over / "portal" / "verify.html").as_uri())
+    assert "There is no manifest-sha256.txt in that folder." in result(page, handed_over / "portal")
 
 
-def test_a_bag_is_compared_with_both_of_its_manifests(unpacked: Path, page: Page) -> None:
-    manifest = unpacked / "manifest-sha256.txt"
-    tags = {path: sha256((unpacked / path).read_bytes()).hexdigest() for path in [manifest.name]}
-    (unpacked / "tagmanifest-sha256.txt").write_text(manifest_text(tags))
-    page.goto((unpacked / "portal" / "verify.html").as_uri())
-    assert WHOLE in result(page, unpacked)
+def test_a_bag_is_compared_with_both_of_its_manifests(handed_over: Path, page: Page) -> None:
+    manifest = handed_over / "manifest-sha256.txt"
+    tags = {path: sha256((handed_over / path).read_bytes()).hexdigest() for path in [manifest.name]}
+    (handed_over / "tagmanifest-sha256.txt").write_text(manifest_text(tags))
+    page.goto((handed_over / "portal" / "verify.html").as_uri())
+    assert WHOLE in result(page, handed_over)
     manifest.write_bytes(manifest.read_bytes()[:-1] + b"x\n")
-    assert "manifest-sha256.txt was changed" in result(page, unpacked)
+    assert "manifest-sha256.txt was changed" in result(page, handed_over)
 
 
-def test_without_a_script_the_page_shows_the_commands(unpacked: Path, browser: Browser) -> None:
+def test_without_a_script_the_page_shows_the_commands(handed_over: Path, browser: Browser) -> None:
     with watched(browser, java_script_enabled=False) as seen:
-        seen.page.goto((unpacked / "portal" / "verify.html").as_uri())
+        seen.page.goto((handed_over / "portal" / "verify.html").as_uri())
         assert not seen.page.is_visible("#self-check")
         assert seen.page.is_visible("text=your browser runs none")
         assert "sha256sum -c --quiet manifest-sha256.txt" in seen.page.inner_text("main")
@@ -140,7 +142,7 @@ const chosen = new DataTransfer();
 for (const [path, text] of Object.entries(texts)) {
   const bytes = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
   const file = new File([bytes], path.split("/").pop());
-  Object.defineProperty(file, "webkitRelativePath", { value: `unpacked/${path}` });
+  Object.defineProperty(file, "webkitRelativePath", { value: `handed_over/${path}` });
   chosen.items.add(file);
 }
 const input = document.getElementById("self-check-folder");
@@ -151,18 +153,18 @@ return chosen.files.length;
 
 
 @pytest.mark.parametrize("has_subtle", [True, False], ids=["subtle", "own"])
-def test_firefox_agrees(unpacked: Path, fox: Firefox, has_subtle: bool) -> None:
+def test_firefox_agrees(handed_over: Path, fox: Firefox, has_subtle: bool) -> None:
     from base64 import b64encode
 
-    paths = [path for path in sorted(unpacked.rglob("*")) if path.suffix == ".txt"]
-    texts = {path.relative_to(unpacked).as_posix(): path.read_bytes() for path in paths}
+    paths = [path for path in sorted(handed_over.rglob("*")) if path.suffix == ".txt"]
+    texts = {path.relative_to(handed_over).as_posix(): path.read_bytes() for path in paths}
     digests = {
         name: sha256(data).hexdigest()
         for name, data in texts.items()
         if name != "manifest-sha256.txt"
     }
     texts["manifest-sha256.txt"] = manifest_text(digests).encode()
-    fox.open((unpacked / "portal" / "verify.html").as_uri())
+    fox.open((handed_over / "portal" / "verify.html").as_uri())
     if not has_subtle:
         fox.run(f"{WITHOUT_SUBTLE}; return true;")
     coded = {name: b64encode(data).decode() for name, data in texts.items()}

@@ -112,7 +112,7 @@ def test_every_file_is_handed_out_byte_by_byte(portal: Path, seen: Watched) -> N
             continue
         kinds.add(ending[1])
         page.goto(place.as_uri())
-        row = page.locator(f"tr:has(a.file[href$='{ending[1]}'])").first
+        row = page.locator(f".files > li:has(a.file[href$='{ending[1]}'])").first
         printed = row.locator(".digest").inner_text()
         # Alt and a click saves whatever the type, as "save link as" does
         with page.expect_download() as waiting:
