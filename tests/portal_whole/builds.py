@@ -4,7 +4,16 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from certfolio.pipeline import Built, Checked, Order, Workspace, build, check
+from certfolio.pipeline import (
+    Built,
+    Checked,
+    Order,
+    PackageOrder,
+    Workspace,
+    build,
+    check,
+    package,
+)
 
 PROJECT = Path(__file__).resolve().parents[2]
 SAMPLE = PROJECT / "content"
@@ -33,6 +42,19 @@ def publish(content: Path, audiences: Iterable[str], output: Path) -> list[Built
         build(workspace(content), result, Order(known[name], day, output / name), _silent)
         for name in audiences
     ]
+
+
+def packed(content: Path, audience: str, folder: Path) -> Path:
+    """Seal the package for an audience into a folder, judged by the settings' day; return it."""
+    result = checked(content)
+    assert result.graph is not None
+    settings = result.graph.settings
+    (wanted,) = (known for known in settings.audiences if known.name == audience)
+    order = Order(wanted, date.fromisoformat(str(settings.as_of)), folder)
+    _edition, sealed = package(
+        workspace(content), result, order, PackageOrder(), _silent, write_beside=lambda *_: None
+    )
+    return sealed.place
 
 
 def _silent(_stage: str) -> None:

@@ -1,7 +1,7 @@
 """Makes the graph that one audience may see; everything above works on that one only."""
 
 from dataclasses import fields, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from certfolio.audience.prose_sight import with_links_that_lead
 from certfolio.intake.collect import files_of
@@ -10,9 +10,17 @@ from certfolio.linking.resolve import links_between
 from certfolio.records.controlled_document import ControlledDocument
 from certfolio.records.field_walk import rewrite_references
 from certfolio.records.part import FileEntry
-from certfolio.records.portal_settings import Audience
+from certfolio.records.portal_settings import (
+    Audience,
+    KnownGap,
+    OptionalPage,
+    PortalSettings,
+    Withheld,
+)
 from certfolio.records.record import Record
 from certfolio.records.record_types import DRAFT, type_of
+
+E = TypeVar("E", Withheld, KnownGap)
 
 WITHHELD = "withheld"
 """Stands where a field must name a record that this audience does not see."""
@@ -28,7 +36,25 @@ def see(graph: RecordGraph, audience: Audience) -> RecordGraph:
     records = with_links_that_lead(
         [_cleaned(record, audience, seen) for record in graph.records if record.id in seen]
     )
-    return RecordGraph(graph.settings, graph.standards, records, links_between(records))
+    return RecordGraph(settings_for(graph.settings, audience), graph.standards, records, links_between(records))
+
+
+def settings_for(settings: PortalSettings, audience: Audience) -> PortalSettings:
+    """Return the settings without what is said to other audiences, and without their names."""
+    return replace(
+        settings,
+        audiences=(audience,),
+        withheld=_told(settings.withheld, "withheld", audience),
+        known_gaps=_told(settings.known_gaps, "known-gaps", audience),
+    )
+
+
+def _told(entries: tuple[E, ...], page: OptionalPage, audience: Audience) -> tuple[E, ...]:
+    return tuple(
+        replace(entry, audiences=())
+        for entry in entries
+        if page in audience.shows and (not entry.audiences or audience.name in entry.audiences)
+    )
 
 
 def is_seen(record: Record, audience: Audience) -> bool:

@@ -7,11 +7,22 @@ from types import MappingProxyType
 from typing import Literal
 
 from certfolio.model.classification import Classification
+from certfolio.model.clause import ClauseRef
 from certfolio.records.origin import Origin
 from certfolio.records.part import Period, StandardId
-from certfolio.records.reference import AnyId
+from certfolio.records.reference import AnyId, PersonId, PersonOrRoleId
 
-OptionalPage = Literal["evidence-scan"]
+OptionalPage = Literal["evidence-scan", "withheld", "known-gaps"]
+
+WithheldReason = Literal[
+    "personal data",
+    "trade secret",
+    "security",
+    "contract",
+    "legal advice",
+    "working paper",
+    "other",
+]
 KnownDelivery = Literal["mail", "upload", "share", "stick", "no-zip"]
 
 
@@ -67,6 +78,36 @@ class Delivery:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    """Something that editions leave out, in words that the organization wrote for their readers.
+
+    Nothing of it is taken from a record. `audiences` are those that are told, all who show the page
+    when empty; `extent` says how much there is, where the organization wants to say it.
+    """
+
+    title: str
+    category: WithheldReason
+    reason: str
+    ask: PersonOrRoleId
+    on_site: str | None = None
+    extent: str | None = None
+    audiences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownGap:
+    """Something that is missing, which the organization tells itself: its plan and by when."""
+
+    title: str
+    missing: str
+    plan: str
+    due: date
+    owner: PersonId
+    clauses: tuple[ClauseRef, ...] = ()
+    audiences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PortalSettings:
     """The organization's own settings.
 
@@ -84,5 +125,7 @@ class PortalSettings:
     lang: str = "en"
     as_of: str | None = None
     deliveries: tuple[Delivery, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
+    known_gaps: tuple[KnownGap, ...] = ()
     thresholds: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     origin: Origin = field(default=Origin.at("content/portal.yaml"), compare=False, repr=False)
