@@ -36,7 +36,9 @@ def see(graph: RecordGraph, audience: Audience) -> RecordGraph:
     records = with_links_that_lead(
         [_cleaned(record, audience, seen) for record in graph.records if record.id in seen]
     )
-    return RecordGraph(settings_for(graph.settings, audience), graph.standards, records, links_between(records))
+    return RecordGraph(
+        settings_for(graph.settings, audience), graph.standards, records, links_between(records)
+    )
 
 
 def settings_for(settings: PortalSettings, audience: Audience) -> PortalSettings:

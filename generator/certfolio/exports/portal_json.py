@@ -8,6 +8,7 @@ from certfolio.exports.plain import plain
 from certfolio.linking.graph import Support
 from certfolio.linking.resolve import link_states
 from certfolio.readiness.coverage import ClauseCoverage
+from certfolio.records.portal_settings import KnownGap, Withheld
 from certfolio.records.record import Record
 from certfolio.records.record_types import type_of
 
@@ -37,7 +38,24 @@ def portal_data(content: ExportContent) -> dict[str, Any]:
         "clauses": [_clause(coverage) for coverage in content.coverage.values()],
         "records": [_record(content, record) for record in graph.records],
         "links": [plain(link) | {"state": link.state.name.lower()} for link in graph.links],
+        **_told(content),
     }
+
+
+def _told(content: ExportContent) -> dict[str, Any]:
+    """Return what this audience is told besides the records; nothing where it is told nothing."""
+    settings = content.graph.settings
+    said = {
+        "watermark": content.audience.watermark,
+        "withheld": [_entry(entry) for entry in settings.withheld],
+        "known_gaps": [_entry(gap) for gap in settings.known_gaps],
+    }
+    return {name: value for name, value in said.items() if value}
+
+
+def _entry(entry: Withheld | KnownGap) -> dict[str, Any]:
+    plainly: dict[str, Any] = plain(entry)
+    return {name: value for name, value in plainly.items() if name != "audiences" and value != []}
 
 
 def _standard(content: ExportContent, id: str) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from certfolio.audience.told_check import told_problems
 from certfolio.intake.collect import collect_files, inspect_files
 from certfolio.intake.load import load_records
 from certfolio.intake.schema import SchemaSet, load_schemas
@@ -49,6 +50,7 @@ def check(workspace: Workspace, jobs: int, *, has_digests: bool = True) -> Check
     if isinstance(settings, list):
         return Checked(None, schemas, sorted_by_place(problems + settings), loaded.written)
     unknown = settings_problems(settings, known, loaded.records)
+    unknown += told_problems(settings, known, loaded.records)
     if unknown:
         return Checked(None, schemas, sorted_by_place(problems + unknown), loaded.written)
     declared = known.only(tuple(entry.standard for entry in settings.standards))

@@ -18,6 +18,8 @@ READINESS = "readiness.html"
 DUE = "due.html"
 RULES = "rules.html"
 EVIDENCE_SCAN = "evidence-scan.html"
+WITHHELD = "withheld.html"
+KNOWN_GAPS = "known-gaps.html"
 CALENDAR = "exports/due.ics"
 
 DOWNLOADS = (

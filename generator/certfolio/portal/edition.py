@@ -89,6 +89,12 @@ class Edition:
         own = record.lang or self.graph.settings.lang
         return None if own == self.language.code else own
 
+    @property
+    def own_lang(self) -> str | None:
+        """Return the language of what the settings say, None where the portal speaks it too."""
+        own = self.graph.settings.lang
+        return None if own == self.language.code else own
+
 
 def _state_words(links: Iterable[ResolvedLink]) -> Mapping[str, Message]:
     return MappingProxyType(

@@ -16,6 +16,7 @@ from certfolio.portal.page_kinds import (
     evidence_scan,
     exhibit,
     exhibits,
+    known_gaps,
     management_review,
     matrix,
     matrix_by_record,
@@ -38,6 +39,7 @@ from certfolio.portal.page_kinds import (
     standard,
     start,
     tour,
+    withheld,
 )
 
 PageKind = Callable[[Edition], Iterator[Page]]
@@ -59,6 +61,8 @@ PAGES: tuple[PageKind, ...] = (
     matrix_by_record.pages,
     evidence_index.pages,
     evidence_scan.pages,
+    known_gaps.pages,
+    withheld.pages,
     register.pages,
     soa.pages,
     exhibit.pages,

@@ -89,7 +89,8 @@ def navigation(edition: Edition) -> tuple[NavigationGroup, ...]:
         (
             say("Audits and reviews"),
             _registers("gap-item", "action", "audit-programme", "audit", "finding")
-            + _registers("corrective-action", "management-review", "certification-audit"),
+            + _registers("corrective-action", "management-review", "certification-audit")
+            + _known_gaps(edition),
         ),
         (
             say("People"),
@@ -104,6 +105,7 @@ def navigation(edition: Edition) -> tuple[NavigationGroup, ...]:
                 NavigationLink(say("Search"), address.SEARCH),
                 NavigationLink(say("Exhibits A–Z"), address.EXHIBITS),
                 NavigationLink(say("Downloads"), address.DOWNLOAD_PAGE),
+                *_withheld(edition),
                 NavigationLink(say("About this portal"), address.ABOUT),
                 NavigationLink(say("Check this package"), address.SELF_CHECK),
             ),
@@ -139,6 +141,18 @@ def _evidence_scan(edition: Edition) -> tuple[NavigationLink, ...]:
     if edition.carried is None:
         return ()
     return (NavigationLink(say("What the files carry"), address.EVIDENCE_SCAN),)
+
+
+def _known_gaps(edition: Edition) -> tuple[NavigationLink, ...]:
+    if not edition.graph.settings.known_gaps:
+        return ()
+    return (NavigationLink(say("Known gaps"), address.KNOWN_GAPS),)
+
+
+def _withheld(edition: Edition) -> tuple[NavigationLink, ...]:
+    if not edition.graph.settings.withheld:
+        return ()
+    return (NavigationLink(say("What this edition leaves out"), address.WITHHELD),)
 
 
 def _registers(*type_names: str) -> tuple[NavigationLink, ...]:

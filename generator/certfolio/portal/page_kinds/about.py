@@ -47,6 +47,7 @@ class AboutView:
     title: str
     ceiling: Message
     leaves_out: tuple[Message, ...]
+    withheld: str | None
     records: Message
     files: Message
     standards: tuple[StandardLink, ...]
@@ -59,6 +60,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         title=say("About this portal"),
         ceiling=wording.LEVELS[edition.audience.ceiling],
         leaves_out=tuple(_left_out(edition)),
+        withheld=address.WITHHELD if edition.graph.settings.withheld else None,
         records=wording.records(len(edition.graph.records)),
         files=wording.files(len(edition.files)),
         standards=tuple(standard_link(edition, id) for id in edition.graph.standards.catalogues),
