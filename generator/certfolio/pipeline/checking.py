@@ -1,9 +1,10 @@
 """Content in, validated graph out; or every problem of every file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from certfolio.audience.told_check import told_problems
 from certfolio.intake.collect import collect_files, inspect_files
+from certfolio.intake.content_state import content_state, edited
 from certfolio.intake.load import load_records
 from certfolio.intake.schema import SchemaSet, load_schemas
 from certfolio.intake.settings import load_settings
@@ -34,8 +35,19 @@ def check(workspace: Workspace, jobs: int, *, has_digests: bool = True) -> Check
     """Read, validate and link everything; every problem of every file, sorted by place.
 
     With `has_digests` the files are read whole and compared with what was recorded; a build does
-    that while it copies them.
+    that while it copies them. What is edited meanwhile is read once more, then given up.
     """
+    before = content_state(workspace.content)
+    for _attempt in range(2):
+        checked = _check(workspace, jobs, has_digests=has_digests)
+        after = content_state(workspace.content)
+        if after == before:
+            return checked
+        changes, before = edited(before, after), after
+    return replace(checked, graph=None, problems=tuple(changes))
+
+
+def _check(workspace: Workspace, jobs: int, *, has_digests: bool) -> Checked:
     schemas = load_schemas(workspace.schema)
     if schemas.problems:
         return Checked(None, schemas, schemas.problems)
