@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from shutil import copytree
 
 from certfolio.handover.package import Layout, seal
 from certfolio.handover.package_place import package_place
@@ -43,7 +42,12 @@ class ReadyPortal:
         """Publish a copy of the finished portal, as a build does with its own."""
         content = self.project / "content"
         with staging(target, "internal", content=content, project=self.project) as draft:
-            copytree(self.portal(name), draft.folder, dirs_exist_ok=True)
+            self.write(draft.folder, name)
+
+    def write(self, folder: Path, name: str) -> None:
+        for path, data in self.files[name].items():
+            (folder / path).parent.mkdir(exist_ok=True)
+            (folder / path).write_bytes(data)
 
     def seal(self, folder: Path, name: str) -> None:
         """Seal the finished portal, as the command does, with a sheet beside it."""

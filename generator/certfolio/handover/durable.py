@@ -30,9 +30,13 @@ def flush_folder(folder: Path) -> None:
 def write_durably(path: Path, text: str) -> None:
     """Replace a small file so that it is there either whole or not at all."""
     partial = path.with_name(f"{path.name}-partial")
-    partial.write_bytes(text.encode())
-    _flush_file(partial)
-    partial.replace(path)
+    try:
+        partial.write_bytes(text.encode())
+        _flush_file(partial)
+        partial.replace(path)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
     flush_folder(path.parent)
 
 
