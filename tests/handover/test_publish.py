@@ -87,7 +87,9 @@ def test_an_empty_folder_is_taken(project: Path) -> None:
 
 
 @pytest.mark.parametrize("error", [ValueError("bug"), KeyboardInterrupt(), SystemExit(143)])
-def test_whatever_is_raised_leaves_the_former_portal(project: Path, error: BaseException) -> None:
+def test_f02_whatever_is_raised_leaves_the_former_portal(
+    project: Path, error: BaseException
+) -> None:
     publish(project, "old")
 
     def fail(_draft: Draft) -> None:
@@ -140,7 +142,7 @@ def test_an_operating_system_error_that_is_a_bug_stays_one(project: Path) -> Non
         ("~", "{home} is your home folder, or holds it"),
     ],
 )
-def test_a_folder_that_is_not_ours_is_refused_and_untouched(
+def test_f15_f16_a_folder_that_is_not_ours_is_refused_and_untouched(
     project: Path, target: str, found: str
 ) -> None:
     (project / "README.md").write_text("kept")
@@ -160,7 +162,7 @@ def test_a_folder_that_is_not_ours_is_refused_and_untouched(
     assert sorted(project.parent.iterdir()) == [project]
 
 
-def test_a_marker_that_is_a_link_or_says_something_else_makes_no_portal(project: Path) -> None:
+def test_f15_a_marker_that_is_a_link_or_says_something_else_makes_no_portal(project: Path) -> None:
     folder = project / "output" / "portal"
     folder.mkdir()
     (folder / ".certfolio").write_text("something else")
@@ -183,7 +185,7 @@ def test_a_folder_of_another_audience_is_refused_in_words(project: Path) -> None
     assert tree(project / "output/portal") == portal("old", "internal")
 
 
-def test_two_portals_side_by_side_do_not_disturb_each_other(project: Path) -> None:
+def test_f12_two_portals_side_by_side_do_not_disturb_each_other(project: Path) -> None:
     publish(
         project,
         target="output/internal",
@@ -193,7 +195,7 @@ def test_two_portals_side_by_side_do_not_disturb_each_other(project: Path) -> No
     assert sorted(path.name for path in (project / "output").iterdir()) == ["internal", "portal"]
 
 
-def test_a_second_build_is_told_who_holds_the_lock(project: Path) -> None:
+def test_f10_a_second_build_is_told_who_holds_the_lock(project: Path) -> None:
     stops: list[Stop] = []
     publish(project, meddle=lambda _draft: stops.append(stopped(lambda: publish(project, "two"))))
     (stop,) = stops
@@ -255,7 +257,7 @@ def wait_until_ready(process: "subprocess.Popen[str]") -> None:
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, -2)])
-def test_a_request_to_end_leaves_the_former_portal_and_no_staging(
+def test_f02_a_request_to_end_leaves_the_former_portal_and_no_staging(
     project: Path, number: signal.Signals, code: int
 ) -> None:
     publish(project, "old")
@@ -266,7 +268,7 @@ def test_a_request_to_end_leaves_the_former_portal_and_no_staging(
     assert tree(project / "output") == {f"portal/{k}": v for k, v in portal("old").items()}
 
 
-def test_a_killed_build_holds_no_lock_and_its_staging_is_cleared_and_reported(
+def test_f11_f13_a_killed_build_holds_no_lock_and_its_staging_is_cleared_and_reported(
     project: Path,
 ) -> None:
     publish(project, "old")
@@ -280,7 +282,7 @@ def test_a_killed_build_holds_no_lock_and_its_staging_is_cleared_and_reported(
 
 
 @pytest.mark.parametrize("pause", [number * 0.001 for number in range(12)])
-def test_a_kill_at_any_moment_leaves_one_whole_portal(project: Path, pause: float) -> None:
+def test_f01_a_kill_at_any_moment_leaves_one_whole_portal(project: Path, pause: float) -> None:
     publish(project, "old")
     with start(project, "new", 0) as process:
         wait_until_ready(process)

@@ -57,7 +57,7 @@ def test_the_first_portal_needs_no_former_one(tmp_path: Path, in_one_step: bool)
         (4, "new", ["removed .portal.old-?, left by a build that was interrupted"]),
     ],
 )
-def test_a_crash_after_any_step_is_repaired(
+def test_f13_a_crash_after_any_step_is_repaired(
     target: Path, steps: int, text: str, words: list[str]
 ) -> None:
     staging = fresh(target)
@@ -71,7 +71,7 @@ def test_a_crash_after_any_step_is_repaired(
     assert repair(target) == ()
 
 
-def test_a_former_portal_without_a_journal_is_put_back(target: Path) -> None:
+def test_f13_a_former_portal_without_a_journal_is_put_back(target: Path) -> None:
     target.rename(target.with_name(".portal.old-0a1b2c3d"))
     unfinished = fresh(target)
     assert repair(target) == (
@@ -81,7 +81,7 @@ def test_a_former_portal_without_a_journal_is_put_back(target: Path) -> None:
     assert seen(target) == "old"
 
 
-def test_a_damaged_journal_is_no_journal(target: Path) -> None:
+def test_f13_a_damaged_journal_is_no_journal(target: Path) -> None:
     target.with_name(".portal.journal").write_text("{")
     target.rename(target.with_name(".portal.old-0a1b2c3d"))
     assert repair(target) == ("put the former portal back as portal",)
@@ -96,7 +96,7 @@ def test_a_failing_swap_leaves_the_former_portal(target: Path) -> None:
     assert list(target.parent.iterdir()) == [target]
 
 
-def test_only_our_own_leftovers_are_removed(target: Path) -> None:
+def test_f13_only_our_own_leftovers_are_removed(target: Path) -> None:
     for name in (
         ".portal.staging-mine",
         ".portal.old-1",

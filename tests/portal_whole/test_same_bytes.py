@@ -73,7 +73,9 @@ def built(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     return folders
 
 
-def test_two_builds_and_the_one_of_this_run_are_the_same(built: list[Path], sample: Path) -> None:
+def test_f20_two_builds_and_the_one_of_this_run_are_the_same(
+    built: list[Path], sample: Path
+) -> None:
     trees = [tree(folder / "out" / EVERYTHING) for folder in built]
 
     assert len(trees[0]) > 800

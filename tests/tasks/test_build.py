@@ -151,7 +151,7 @@ def test_a_number_of_processes_that_is_none(published: Path, jobs: str) -> None:
     )
 
 
-def test_a_folder_of_somebody_else(workspace: Path) -> None:
+def test_f15_a_folder_of_somebody_else(workspace: Path) -> None:
     foreign = workspace / "output" / "internal" / "thesis.txt"
     foreign.parent.mkdir(parents=True)
     foreign.write_text("years of work")
@@ -167,7 +167,7 @@ def test_a_portal_for_others_in_the_folder(published: Path) -> None:
     assert refused(published).code == 5
 
 
-def test_another_build_of_the_same_portal(published: Path) -> None:
+def test_f10_another_build_of_the_same_portal(published: Path) -> None:
     place = published / "output" / "internal"
     # told before anything is read, so that nobody waits for it
     (published / "content" / "portal.yaml").write_text("[")
@@ -181,7 +181,7 @@ def test_another_build_of_the_same_portal(published: Path) -> None:
     assert ended.last_line == UNCHANGED
 
 
-def test_what_a_crash_left_is_cleared_and_told(published: Path) -> None:
+def test_f13_what_a_crash_left_is_cleared_and_told(published: Path) -> None:
     stale = published / "output" / ".internal.staging-0123abcd"
     stale.mkdir()
     ended = certfolio(published, "build")
@@ -207,7 +207,7 @@ def test_a_template_of_ones_own_that_is_broken(published: Path) -> None:
     ("number", "code", "words"),
     [(signal.SIGINT, 130, "Interrupted."), (signal.SIGTERM, 143, "Asked to end.")],
 )
-def test_an_interrupted_build(
+def test_f02_an_interrupted_build(
     published: Path, number: signal.Signals, code: int, words: str
 ) -> None:
     before = files(published / "output")
@@ -225,7 +225,7 @@ def test_an_interrupted_build(
     assert files(published / "output") == before
 
 
-def test_nobody_reading_the_words_changes_nothing(workspace: Path) -> None:
+def test_f24_nobody_reading_the_words_changes_nothing(workspace: Path) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     ended = subprocess.run(
@@ -236,7 +236,7 @@ def test_nobody_reading_the_words_changes_nothing(workspace: Path) -> None:
     assert (workspace / "output" / "internal" / "index.html").is_file()
 
 
-def test_the_same_bytes_everywhere(published: Path, tmp_path: Path) -> None:
+def test_f20_the_same_bytes_everywhere(published: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "Gerät 2" / "work"
     elsewhere.parent.mkdir()
     (published / "content").rename(tmp_path / "content")

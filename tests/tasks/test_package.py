@@ -106,7 +106,7 @@ def test_no_clock_user_or_path_gets_into_the_zip(workspace: Path) -> None:
         assert archive.namelist() == sorted(archive.namelist())
 
 
-def test_the_same_records_make_the_same_package(workspace: Path, tmp_path: Path) -> None:
+def test_f20_the_same_records_make_the_same_package(workspace: Path, tmp_path: Path) -> None:
     first = packaged(workspace)
     second = certfolio(
         workspace,
@@ -117,7 +117,7 @@ def test_the_same_records_make_the_same_package(workspace: Path, tmp_path: Path)
     assert (tmp_path / "again" / first.name).read_bytes() == first.read_bytes()
 
 
-def test_stock_tools_find_the_package_whole(workspace: Path, tmp_path: Path) -> None:
+def test_z10_stock_tools_find_the_package_whole(workspace: Path, tmp_path: Path) -> None:
     """sha256sum as on Linux; certutil and Get-FileHash show the same digits."""
     made = packaged(workspace)
     beside = subprocess.run(
@@ -188,7 +188,9 @@ def test_z08_a_forged_manifest_passes_inside_and_fails_against_the_digest(
     assert "not the one given: it is another file" in ended.output
 
 
-def test_a_changed_package_ends_with_8_and_names_the_file(workspace: Path, tmp_path: Path) -> None:
+def test_z02_a_changed_package_ends_with_8_and_names_the_file(
+    workspace: Path, tmp_path: Path
+) -> None:
     made = packaged(workspace)
     with zipfile.ZipFile(made) as archive:
         archive.extractall(tmp_path / "unpacked")
@@ -322,7 +324,7 @@ def test_a_folder_that_is_no_place_for_packages_is_refused(output: str, workspac
     assert files(workspace) == before
 
 
-def test_a_second_package_at_the_same_time_ends_with_7(workspace: Path) -> None:
+def test_f10_a_second_package_at_the_same_time_ends_with_7(workspace: Path) -> None:
     folder = workspace / "output" / "packages"
     folder.mkdir(parents=True)
     with locked(Target("output/packages", folder / "internal", "internal")):
@@ -331,7 +333,7 @@ def test_a_second_package_at_the_same_time_ends_with_7(workspace: Path) -> None:
     assert list(folder.iterdir()) == []
 
 
-def test_a_package_that_is_asked_to_end_leaves_no_trace(workspace: Path) -> None:
+def test_f02_a_package_that_is_asked_to_end_leaves_no_trace(workspace: Path) -> None:
     made = packaged(workspace)
     before = made.read_bytes()
     write_record(workspace, "site", "SITE-001", title="Another plant")
@@ -352,7 +354,7 @@ def test_a_package_that_is_asked_to_end_leaves_no_trace(workspace: Path) -> None
     assert not list(folder.glob(".*staging*"))
 
 
-def test_what_a_killed_package_left_is_cleared_by_the_next(workspace: Path) -> None:
+def test_f13_what_a_killed_package_left_is_cleared_by_the_next(workspace: Path) -> None:
     folder = workspace / "output" / "packages" / ".internal.staging-0123abcd"
     (folder / "portal").mkdir(parents=True)
     (folder / "portal" / "index.html").write_text("left")

@@ -1,6 +1,7 @@
 """Lets one build at a time publish to a folder."""
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -11,6 +12,8 @@ from filelock import FileLock, Timeout
 from certfolio.handover.target import Target
 from certfolio.model.problem import ExitCode
 from certfolio.model.stop import Stop
+
+_PATIENCE = (0.01, 0.05, 0.1)  # seconds
 
 
 @contextmanager
@@ -24,7 +27,7 @@ def locked(target: Target) -> Iterator[None]:
     holder = path.with_name(f"{path.name}-holder")
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        lock = _acquired(path)
+        lock = _acquired(path, holder)
     except Timeout:
         raise _busy(target, holder) from None
     try:
@@ -39,18 +42,20 @@ def locked(target: Target) -> Iterator[None]:
         lock.release()
 
 
-def _acquired(path: Path) -> FileLock:
-    """Lock the file that lies at the path now, not one that its last holder was just removing."""
+def _acquired(path: Path, holder: Path) -> FileLock:
+    """Take the lock; a file without a holder is one that its last holder is just removing."""
     lock = FileLock(path)
-    lock.acquire(blocking=False)
-    while True:
-        other = FileLock(path)
+    for pause in _PATIENCE:
         try:
-            other.acquire(blocking=False)
+            lock.acquire(blocking=False)
         except Timeout:
+            if holder.exists():
+                raise
+            time.sleep(pause)
+        else:
             return lock
-        lock.release()
-        lock = other
+    lock.acquire(blocking=False)
+    return lock
 
 
 def _busy(target: Target, holder: Path) -> Stop:

@@ -1,5 +1,10 @@
 """The commands, as one invoke collection: one module each."""
 
+# ruff: noqa: E402 - nothing else can be imported without docstrings
+from certfolio.tasks.interpreter import expect_docstrings
+
+expect_docstrings()
+
 from invoke.collection import Collection
 
 from certfolio.tasks.adopt import adopt
