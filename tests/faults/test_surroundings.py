@@ -67,7 +67,7 @@ def test_f19_a_clock_that_is_wrong_changes_nothing(
 def test_f20_portals_and_packages_are_the_same_wherever_and_by_whomever_they_are_made(
     tmp_path: Path, expected: Mapping[str, str]
 ) -> None:
-    """Another folder, umask, user, host, zone, locale, hash seed, order of files, flag of Python."""
+    """Another folder, umask, user, host, zone, locale, hash seed, file order, flag of Python."""
     first = write_mini(tmp_path / "first")
     project = tmp_path / "Ähnliche Orte #2 100%"
     for path in sorted((first / "content").rglob("*"), reverse=True):

@@ -55,7 +55,7 @@ def test_a_good_file_is_known_by_path_size_and_type(root: Path) -> None:
     assert result.notices == ()
 
 
-def test_a_missing_file_is_named_with_what_was_probably_meant(root: Path) -> None:
+def test_e01_a_missing_file_is_named_with_what_was_probably_meant(root: Path) -> None:
     fault = only(root, "calibration/Caliper.PDF")
     assert fault == FileFault(
         Code.FILE_MISSING,
@@ -68,7 +68,7 @@ def test_a_missing_file_is_named_with_what_was_probably_meant(root: Path) -> Non
     assert fault.code.exit_code is ExitCode.EVIDENCE
 
 
-def test_a_missing_folder_of_files_is_a_missing_file(tmp_path: Path) -> None:
+def test_e01_a_missing_folder_of_files_is_a_missing_file(tmp_path: Path) -> None:
     assert codes(tmp_path / "nowhere", "a.pdf") == ["file-missing"]
 
 
@@ -86,7 +86,7 @@ def test_a_missing_folder_of_files_is_a_missing_file(tmp_path: Path) -> None:
         ("absent/caliper.pdf", "file-missing"),
     ],
 )
-def test_links_pipes_and_folders_are_refused_without_blocking(
+def test_p03_p04_p05_p07_links_pipes_and_folders_are_refused_without_blocking(
     by_handle: bool, relative: str, code: str, root: Path, tmp_path: Path
 ) -> None:
     (root / "link.pdf").symlink_to(tmp_path / "secret.pdf")
@@ -117,7 +117,7 @@ def test_a_link_is_told_in_words(root: Path, tmp_path: Path) -> None:
     assert fault.fix == "put a copy of the file itself there"
 
 
-def test_a_hard_link_is_worth_a_notice_only(root: Path) -> None:
+def test_p06_a_hard_link_is_worth_a_notice_only(root: Path) -> None:
     os.link(root / "calibration" / "caliper.pdf", root / "again.pdf")
     result = inspect(root, "again.pdf")
     assert isinstance(result, Attachment)
@@ -126,13 +126,13 @@ def test_a_hard_link_is_worth_a_notice_only(root: Path) -> None:
     assert notice.found == '"again.pdf" has a second name on this disk'
 
 
-def test_an_empty_file_proves_nothing(root: Path) -> None:
+def test_e05_an_empty_file_proves_nothing(root: Path) -> None:
     (root / "empty.pdf").touch()
     fault = only(root, "empty.pdf")
     assert (fault.code, fault.found) == (Code.FILE_EMPTY, '"empty.pdf" is empty')
 
 
-def test_a_huge_sparse_file_is_refused_by_its_size_alone(root: Path) -> None:
+def test_e06_e07_a_huge_sparse_file_is_refused_by_its_size_alone(root: Path) -> None:
     with (root / "huge.pdf").open("wb") as file:
         file.truncate(1 << 40)
     fault = only(root, "huge.pdf")
@@ -141,7 +141,7 @@ def test_a_huge_sparse_file_is_refused_by_its_size_alone(root: Path) -> None:
     assert fault.expected == "at most 200.0 MB for one file"
 
 
-def test_the_total_names_the_ten_biggest() -> None:
+def test_e08_the_total_names_the_ten_biggest() -> None:
     sizes = {f"{number:02}.pdf": number * 1_000_000 for number in range(1, 13)}
     assert total_fault(sizes, limit=78_000_000) is None
     fault = total_fault(sizes, limit=77_999_999)
@@ -153,7 +153,7 @@ def test_the_total_names_the_ten_biggest() -> None:
     )
 
 
-def test_a_copy_is_what_was_hashed(root: Path, tmp_path: Path) -> None:
+def test_e03_e04_a_copy_is_what_was_hashed(root: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy.pdf"
     result = fingerprint(root, "calibration/caliper.pdf", copy)
     assert result == Fingerprint(hashlib.sha256(PDF).hexdigest(), len(PDF))
@@ -209,7 +209,7 @@ class Meddling(BytesIO):
         return super().write(data)  # type: ignore[arg-type]
 
 
-def test_a_file_that_changes_once_while_it_is_read_is_read_again(root: Path) -> None:
+def test_e03_a_file_that_changes_once_while_it_is_read_is_read_again(root: Path) -> None:
     path = root / "calibration" / "caliper.pdf"
     sink = Meddling(lambda: path.write_bytes(b"%PDF-2.0 second"))
     result = read_steadily(root, "calibration/caliper.pdf", sink)
@@ -217,7 +217,7 @@ def test_a_file_that_changes_once_while_it_is_read_is_read_again(root: Path) -> 
     assert sink.getvalue() == b"%PDF-2.0 second"
 
 
-def test_a_file_that_keeps_changing_is_given_up(root: Path) -> None:
+def test_e03_a_file_that_keeps_changing_is_given_up(root: Path) -> None:
     path = root / "calibration" / "caliper.pdf"
 
     def grow() -> None:
@@ -235,7 +235,7 @@ def test_a_file_that_keeps_changing_is_given_up(root: Path) -> None:
     ]
 
 
-def test_a_file_replaced_by_another_of_the_same_size_and_time_is_noticed(root: Path) -> None:
+def test_e04_a_file_replaced_by_another_of_the_same_size_and_time_is_noticed(root: Path) -> None:
     path = root / "calibration" / "caliper.pdf"
     status = path.stat()
 
@@ -251,7 +251,9 @@ def test_a_file_replaced_by_another_of_the_same_size_and_time_is_noticed(root: P
     assert sink.getvalue()[-1:] == b"y"
 
 
-def test_a_file_swapped_for_a_link_while_it_is_read_is_refused(root: Path, tmp_path: Path) -> None:
+def test_p04_a_file_swapped_for_a_link_while_it_is_read_is_refused(
+    root: Path, tmp_path: Path
+) -> None:
     path = root / "calibration" / "caliper.pdf"
 
     def swap() -> None:
@@ -263,6 +265,6 @@ def test_a_file_swapped_for_a_link_while_it_is_read_is_refused(root: Path, tmp_p
     assert [fault.code for fault in result] == [Code.FILE_LINK]
 
 
-def test_the_same_bytes_under_two_names_are_fine(root: Path) -> None:
+def test_e25_the_same_bytes_under_two_names_are_fine(root: Path) -> None:
     (root / "twin.pdf").write_bytes(PDF)
     assert fingerprint(root, "twin.pdf") == fingerprint(root, "calibration/caliper.pdf")

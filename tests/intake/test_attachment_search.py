@@ -27,18 +27,18 @@ def test_files_and_junk_are_listed_apart_and_sorted(tmp_path: Path) -> None:
     )
 
 
-def test_unused_files_are_orphans(tmp_path: Path) -> None:
+def test_p24_unused_files_are_orphans(tmp_path: Path) -> None:
     fill(tmp_path, "b.pdf", "a/c.pdf", "Thumbs.db")
     assert orphans(tmp_path, ["b.pdf"]) == ["a/c.pdf"]
 
 
-def test_a_loop_of_folders_ends(tmp_path: Path) -> None:
+def test_p05_a_loop_of_folders_ends(tmp_path: Path) -> None:
     fill(tmp_path, "a/c.pdf")
     (tmp_path / "a" / "loop").symlink_to(tmp_path)
     assert survey(tmp_path).files == ("a/c.pdf", "a/loop")
 
 
-def test_a_name_that_is_not_utf_8_is_listed(tmp_path: Path) -> None:
+def test_p12_a_name_that_is_not_utf_8_is_listed(tmp_path: Path) -> None:
     (tmp_path / "Pr\udcfcfung.pdf").write_text("x")
     assert survey(tmp_path).files == ("Pr\udcfcfung.pdf",)
 

@@ -126,7 +126,7 @@ def _unused(root: Path, used: set[str]) -> list[Problem]:
 
 def _notice(path: str, code: Code, what: str) -> Problem:
     return Problem(
-        Location(f"content/files/{path}"),
+        Location(f"content/files/{shown(path, len(path))[1:-1]}"),
         f"{shown(path, 120)} {what}",
         code,
         "files that a record names",

@@ -19,12 +19,14 @@ from certfolio.intake.preview.preview import previews
 from certfolio.language.language import ENGLISH, Language
 from certfolio.linking.graph import RecordGraph
 from certfolio.model.page import Page
-from certfolio.model.problem import Problem
+from certfolio.model.problem import Code, Problem
+from certfolio.model.quoting import shown
 from certfolio.pipeline.checking import Checked, sorted_by_place, stops
 from certfolio.pipeline.leak_check import leak_gate
 from certfolio.pipeline.workspace import Workspace
 from certfolio.portal import address
 from certfolio.portal.assemble import FILES, assemble, export_content
+from certfolio.portal.collisions import collisions
 from certfolio.portal.edition import Edition
 from certfolio.portal.labels import field_labels
 from certfolio.portal.pages import pages
@@ -77,6 +79,7 @@ def compose(
     )
     made = pages(edition)
     _expect_every_record(graph, made)
+    _expect_names_apart(graph, made)
     progress(f"writing {len(made)} pages")
     render(made, workspace.themes, folder, site(edition), order.language)
     (folder / "exports").mkdir()
@@ -120,3 +123,23 @@ def _expect_every_record(graph: RecordGraph, made: tuple[Page, ...]) -> None:
     lost = [record for record in graph.records if address.record(record.id) not in paths]
     if lost:
         raise RenderFailed([f"{type_of(record).noun} {record.id} has no page" for record in lost])
+
+
+def _expect_names_apart(graph: RecordGraph, made: tuple[Page, ...]) -> None:
+    """Make sure that no record wants the file name of a page that every portal has."""
+    records = {address.record(record.id): record for record in graph.records}
+    problems = [
+        Problem(
+            records[page.path].origin.place("/id"),
+            f"a record with the id {shown(records[page.path].id)} would be the page {page.path},"
+            " which is there for something else",
+            Code.COLLISION,
+            "an id that gives its page a name of its own",
+            "give this record the next free id",
+        )
+        for collision in collisions(made)
+        for page in collision.pages[:1]
+        if page.path in records
+    ]
+    if problems:
+        raise FilesChanged(sorted_by_place(problems))

@@ -67,6 +67,9 @@ class _Without:
             return None
         return self.finder.find_spec(name, *rest)
 
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.finder, name)
+
 
 if day := os.environ.get("CERTFOLIO_TEST_DAY"):
     _turn_the_clock(day)
