@@ -26,8 +26,23 @@ MAIL = b"From: a@x.example\nSubject: x\n\n<img src='https://t.example/p.gif'>\n"
 HTML = b"<!doctype html><script>alert(1)</script>"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'
 BOMB = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><x>&b;</x>'
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+REMOTE = {
+    "[Content_Types].xml": "<Types/>",
+    "word/document.xml": "<w:document/>",
+    "word/_rels/settings.xml.rels": (
+        f'<Relationships><Relationship Id="r1" Type="{RELATION}/attachedTemplate"'
+        ' Target="https://t.example/x.dotm" TargetMode="External"/></Relationships>'
+    ),
+}
+EXTERNAL = {
+    "[Content_Types].xml": "<Types/>",
+    "xl/workbook.xml": "<workbook/>",
+    "xl/externalLinks/externalLink1.xml": (
+        '<externalLink><ddeLink ddeService="cmd" ddeTopic="/c x"/></externalLink>'
+    ),
+}
 MARKUP = "can run scripts in the reader's browser"
-PROGRAM = "is a program or starts one"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +71,8 @@ CASES = (
         made.zipped({**MACROS, "xl/macrosheets/sheet1.xml": ""}),
         "macros",
     ),
-    Case("E12 remote template", "e12.docx", made.docx("<w:p/>")),
-    Case("E12 external links", "e12.xlsx", made.xlsx()),
+    Case("E12 remote template", "e12.docx", made.zipped(REMOTE)),
+    Case("E12 external links", "e12.xlsx", made.zipped(EXTERNAL)),
     Case("E13 actions", "e13.pdf", made.pdf("<< /OpenAction << /S /JavaScript /JS (x) >> >>")),
     Case("E14 encrypted Office file", "e14.docx", made.encrypted_office()),
     Case("E14 encrypted zip", "e14.zip", made.encrypted_zip()),

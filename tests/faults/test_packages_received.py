@@ -1,0 +1,148 @@
+"""Z09 to Z14: what reaches the receiver, however old and however unpacked, and while replaced."""
+
+import re
+import subprocess
+import zipfile
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from certfolio.handover.manifest import NAME
+from certfolio.handover.package_name import path_fault
+from certfolio.handover.verify import verify_folder, verify_zip
+from faults.mini import packaged, write_mini, write_site
+from faults.ready_portal import ReadyPortal
+
+WINDOWS_PATH = 260
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_mini(tmp_path_factory.mktemp("received") / "work")
+
+
+@pytest.fixture(scope="module")
+def made(project: Path) -> Path:
+    return packaged(project, project / "output" / "packages", say=quiet).place
+
+
+@pytest.fixture
+def unpacked(made: Path, tmp_path: Path) -> Path:
+    """Return the package as Explorer unpacks it: into a folder named after the zip."""
+    folder = tmp_path / made.stem
+    with zipfile.ZipFile(made) as archive:
+        archive.extractall(folder)
+    return folder
+
+
+def quiet(_stage: str) -> None:
+    pass
+
+
+def test_z09_an_older_package_shows_its_build_and_its_day_wherever_one_looks(
+    project: Path, made: Path, unpacked: Path, tmp_path: Path
+) -> None:
+    """It is genuine, so every check passes; only people can see that it is not the latest."""
+    write_site(project, "Newer")
+    newer = packaged(project, tmp_path / "packages", say=quiet).place
+    write_site(project, "North")
+    builds = [re.search(r"-2026-10-05-([0-9a-f]{12})\.zip", path.name) for path in (made, newer)]
+    assert builds[0] and builds[1] and builds[0][1] != builds[1][1]
+    assert verify_zip(made).is_intact
+    for path in ("START-HERE.html", "VERIFY.txt", "portal/about.html"):
+        words = " ".join((unpacked / path).read_text(encoding="utf-8").split())
+        assert builds[0][1] in words, path
+        assert "as of 2026-10-05" in words or "As of 5 October 2026" in words, path
+
+
+def test_z10_the_commands_for_windows_give_the_same_answer(made: Path, unpacked: Path) -> None:
+    """Worked out here as certutil, Get-FileHash and the loop of VERIFY.txt do on Windows."""
+    words = (unpacked / "VERIFY.txt").read_text(encoding="utf-8")
+    assert f'certutil -hashfile "{made.name}" SHA256' in words
+    assert f'(Get-FileHash "{made.name}" -Algorithm SHA256).Hash' in words
+    assert (
+        "Get-Content manifest-sha256.txt | ForEach-Object { $d, $f = $_ -split '\\s+', 2;" in words
+    )
+    beside = made.with_name(f"{made.name}.sha256").read_text(encoding="utf-8")
+    assert beside.split()[0] == sha256(made.read_bytes()).hexdigest()
+    assert differing(unpacked) == []
+    (unpacked / "portal" / "index.html").write_text("x")
+    (unpacked / "portal" / "about.html").unlink()
+    assert differing(unpacked) == ["portal/about.html", "portal/index.html"]
+    assert len(verify_folder(unpacked).faults) == 2
+
+
+def differing(folder: Path) -> list[str]:
+    """Do what the PowerShell line of VERIFY.txt does: split once at blanks, compare any case."""
+    found = []
+    for line in (folder / NAME).read_text(encoding="utf-8").splitlines():
+        digest, path = re.split(r"\s+", line, maxsplit=1)
+        file = folder / path
+        if not file.exists() or sha256(file.read_bytes()).hexdigest().upper() != digest.upper():
+            found.append(path)
+    return found
+
+
+@pytest.mark.parametrize("tool", ["unzip", "python", "windows"])
+def test_z11_whoever_unpacks_it_has_the_same_files(made: Path, tmp_path: Path, tool: str) -> None:
+    """Explorer and 7-Zip ignore modes and write back and forth slashes as the system does."""
+    folder = tmp_path / "Audit 2026 äöü #1"
+    if tool == "unzip":
+        subprocess.run(["unzip", "-q", str(made), "-d", str(folder)], check=True)
+    else:
+        with zipfile.ZipFile(made) as archive:
+            for entry in archive.infolist():
+                name = entry.filename if tool == "python" else entry.filename.replace("/", "\\")
+                path = folder.joinpath(*re.split(r"[/\\]", name))
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(archive.read(entry))
+    assert verify_folder(folder).faults == ()
+
+
+def test_z11_the_first_page_says_to_unpack_first_and_needs_nothing_else(unpacked: Path) -> None:
+    """Opened from inside the zip, it is alone."""
+    page = BeautifulSoup((unpacked / "START-HERE.html").read_text("utf-8"), "html.parser")
+    assert next(heading.get_text() for heading in page.find_all("h2")) == "1. Unpack first"
+    assert "inside a zip, nothing behind it works yet" in page.get_text()
+    assert page.find_all(["script", "link", "img", "style"]) == []
+    for link in page.find_all("a", href=True):
+        assert (unpacked / str(link["href"])).is_file()
+
+
+def test_z12_every_path_leaves_room_for_the_receivers_folder(
+    ready: ReadyPortal, made: Path
+) -> None:
+    with zipfile.ZipFile(made) as archive:
+        names = archive.namelist()
+    assert [fault for name in names if (fault := path_fault(name))] == []
+    folder = rf"C:\Users\somebody\Documents\Audits\{made.stem}"
+    assert [name for name in names if len(f"{folder}\\{name}") >= WINDOWS_PATH] == []
+
+
+def test_z13_the_same_records_give_the_same_manifest_months_later(
+    project: Path, made: Path, tmp_path: Path
+) -> None:
+    """Made again from a copy, as from the same commit; F19 turns the clock."""
+    again = write_mini(tmp_path / "again" / "work")
+    sealed = packaged(again, tmp_path / "packages", say=quiet)
+    assert sealed.place.name == made.name
+    assert verify_zip(sealed.place).manifest == verify_zip(made).manifest
+    assert sealed.place.read_bytes() == made.read_bytes()
+
+
+def test_z14_whoever_reads_the_former_package_reads_it_to_its_end(
+    ready: ReadyPortal, tmp_path: Path
+) -> None:
+    """It is replaced in one step: a download that began before goes on with the former bytes."""
+    folder = tmp_path / "packages"
+    ready.seal(folder, "North")
+    place = folder / "North.zip"
+    former = place.read_bytes()
+    with place.open("rb") as reading:
+        begun = reading.read(1000)
+        ready.seal(folder, "North")
+        assert begun + reading.read() == former
+        assert not place.samefile(f"/proc/self/fd/{reading.fileno()}")
+    assert verify_zip(place).is_intact
