@@ -3,16 +3,19 @@
 import re
 import subprocess
 import zipfile
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
+from certfolio.handover.archive import write_archive
 from certfolio.handover.manifest import NAME
 from certfolio.handover.package_name import path_fault
 from certfolio.handover.verify import verify_folder, verify_zip
-from faults.mini import packaged, write_mini, write_site
+from certfolio.model.problem import ExitCode
+from faults.mini import digests, packaged, write_mini, write_site
 from faults.ready_portal import ReadyPortal
 
 WINDOWS_PATH = 260
@@ -146,3 +149,26 @@ def test_z14_whoever_reads_the_former_package_reads_it_to_its_end(
         assert begun + reading.read() == former
         assert not place.samefile(f"/proc/self/fd/{reading.fileno()}")
     assert verify_zip(place).is_intact
+
+
+def test_a_package_that_reads_back_wrong_is_not_made(
+    ready: ReadyPortal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that changes a byte of what was written stands in for one that loses it."""
+    from certfolio.handover import package
+
+    def spoil(files: Mapping[str, Path], destination: Path) -> None:
+        write_archive(files, destination)
+        data = bytearray(destination.read_bytes())
+        data[data.index(b"START-HERE.html") + 40] ^= 1
+        destination.write_bytes(data)
+
+    folder = tmp_path / "packages"
+    ready.seal(folder, "North")
+    before = digests(folder)
+    monkeypatch.setattr(package, "write_archive", spoil)
+    with pytest.raises(package.SealBroken) as broken:
+        ready.seal(folder, "North")
+    assert broken.value.exit_code is ExitCode.VERIFICATION
+    assert "START-HERE.html" in broken.value.found
+    assert digests(folder) == before

@@ -12,10 +12,10 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from command import COMMAND, GENERATOR, Ended, certfolio, environment
 
 from faults.mini import digests, workspace_of, write_evidence, write_mini
 from faults.mini import order as ordered
-from tasks.command import COMMAND, GENERATOR, Ended, certfolio, environment
 
 SURROUNDINGS = Path(__file__).with_name("surroundings")
 PATHS = f"{SURROUNDINGS}{os.pathsep}{GENERATOR}"

@@ -6,9 +6,11 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from command import COMMAND, environment
 
 from certfolio.handover.lock import locked
 from certfolio.handover.package_place import package_place, repaired_place
@@ -16,13 +18,13 @@ from certfolio.handover.publish import repaired_target
 from certfolio.handover.settle import Settling, steps
 from certfolio.handover.swap import new_staging, swap
 from certfolio.handover.target import Target
+from certfolio.host.failure import RenderFailed
 from certfolio.model.problem import ExitCode, exit_code
 from certfolio.model.stop import Stop
 from certfolio.pipeline import build, check
 from faults.mini import built, digests, order, packaged, workspace_of, write_site
 from faults.ready_portal import ReadyPortal
 from faults.whole_package import whole_packages
-from tasks.command import COMMAND, environment
 
 
 def stopped(action: Callable[[], object]) -> Stop:
@@ -87,21 +89,16 @@ def test_f10_f11_a_lock_dies_with_its_holder(tmp_path: Path) -> None:
         "with locked(Target('output/portal', Path(sys.argv[1]), 'auditor')):\n"
         "    print('held', flush=True)\n    sys.stdin.read()\n"
     )
-    holder = subprocess.Popen(
-        [sys.executable, "-c", script, str(target.place)],
-        env=environment(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-    )
-    assert holder.stdout is not None
-    assert holder.stdout.readline() == b"held\n"
-    stop = stopped(lambda: locked(target).__enter__())
-    assert f"process {holder.pid}, started 2" in stop.found
-    holder.kill()
-    holder.wait()
-    for pipe in (holder.stdin, holder.stdout):
-        assert pipe is not None
-        pipe.close()
+    asked = [sys.executable, "-c", script, str(target.place)]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen(asked, env=environment(), **pipes) as holder:
+        try:
+            assert holder.stdout is not None
+            assert holder.stdout.readline() == b"held\n"
+            stop = stopped(lambda: locked(target).__enter__())
+            assert f"process {holder.pid}, started 2" in stop.found
+        finally:
+            holder.kill()
     assert (tmp_path / ".portal.lock").exists()
     with locked(target):
         pass
@@ -405,3 +402,29 @@ def test_f15_a_target_is_refused_before_anything_is_read(mini: Path) -> None:
     for place in (mini, mini / "content", mini.parent):
         stop = stopped(lambda place=place: repaired_target(place, "internal", **places))
         assert stop.exit_code is ExitCode.CONFIGURATION
+
+
+@pytest.mark.parametrize(
+    ("markup", "complaint"),
+    [
+        ('<a href="nowhere.html">x</a>', "the link 'nowhere.html' leads to no file"),
+        ("<script>alert(1)</script>", "a script begins 'alert(1)'"),
+        ('<img src="https://t.example/p.gif" alt="">', "would load 'https://t.example/p.gif'"),
+    ],
+)
+def test_a_page_with_a_dead_link_or_a_script_is_never_published(
+    mini: Path, markup: str, complaint: str
+) -> None:
+    """A template of one's own brings it in; the second look at the pages finds it."""
+    theme = mini / "theme" / "templates"
+    theme.mkdir(parents=True)
+    shipped = workspace_of(mini).themes[0] / "templates" / "about.html"
+    text = shipped.read_text(encoding="utf-8")
+    assert text.count("<h1") == 1
+    (theme / "about.html").write_text(text.replace("<h1", f"{markup}<h1"), encoding="utf-8")
+    place = replace(workspace_of(mini), themes=(mini / "theme", *workspace_of(mini).themes))
+    checked = check(place, 1, has_digests=False)
+    with pytest.raises(RenderFailed) as failed:
+        build(place, checked, order(checked, mini / "output" / "internal"), quiet)
+    assert complaint in str(failed.value)
+    assert list((mini / "output").iterdir()) == []
