@@ -1,6 +1,8 @@
 """A package and what lies beside it get to their places together, or stay away together."""
 
+import errno
 import json
+import os
 from itertools import islice
 from pathlib import Path
 
@@ -83,6 +85,27 @@ def test_f05_a_failure_at_any_file_puts_everything_back(
         settle(place, staging, NAMES, ["a.zip.minisig"])
     assert seen(place) == before
     assert finish_settling(place) == ()
+
+
+@pytest.mark.parametrize("lost", [*NAMES, None])
+def test_f05_a_disk_without_second_names_keeps_the_former_files_too(
+    place: Path, lost: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """FAT and some shares give a file one name only; then the former one is put aside."""
+
+    def refuse(*_paths: object, **_how: object) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    staging = fresh(place)
+    if lost is None:
+        settle(place, staging, NAMES, ["a.zip.minisig"])
+        assert seen(place) == NEW
+    else:
+        (staging / "parcel" / lost).unlink()
+        with pytest.raises(FileNotFoundError):
+            settle(place, staging, NAMES, ["a.zip.minisig"])
+        assert seen(place) == OLD
 
 
 @pytest.mark.parametrize(

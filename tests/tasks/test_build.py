@@ -212,6 +212,8 @@ def test_f02_an_interrupted_build(
 ) -> None:
     before = files(published / "output")
     change(published)
+    # a shell that starts tests in the background lets them, and what they start, ignore Ctrl-C
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     building = subprocess.Popen(
         (*COMMAND, "build"), cwd=published, env=environment(), stderr=subprocess.PIPE
     )
