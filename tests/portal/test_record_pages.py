@@ -18,6 +18,7 @@ from certfolio.records.part import Period
 from certfolio.records.record import Record
 from certfolio.records.record_types import RECORD_TYPES, type_of
 from portal.editions import small_edition
+from portal.example_record import example_records
 from portal.rendering import rendered, words
 
 Soups = Mapping[str, BeautifulSoup]
@@ -122,6 +123,14 @@ def test_a_record_says_which_clauses_it_serves_and_why(soups: Soups) -> None:
         " 7.1.5.1 Monitoring and measuring resources: general ISO 9001:2015"
         " Shows that the reference balance was calibrated within its interval." in page
     )
+
+
+def test_only_of_documents_and_proof_it_is_said_that_they_name_no_clause(tmp_path: Any) -> None:
+    html = rendered(
+        small_edition(tuple(replace(r, clauses=()) for r in example_records())), tmp_path
+    )
+    silent = {path for path, text in html.items() if "It names no clause." in text}
+    assert {path.partition("-")[0] for path in silent} == {"doc", "e", "pol"}
 
 
 def test_what_links_to_a_record_is_named_with_the_field_in_words(soups: Soups) -> None:

@@ -24,6 +24,7 @@ from certfolio.portal.markup import safe_text
 from certfolio.portal.status import Status
 from certfolio.portal.value import Field
 from certfolio.records.controlled_document import ControlledDocument
+from certfolio.records.evidence import Evidence
 from certfolio.records.record import Record
 from certfolio.records.record_types import type_of
 
@@ -41,6 +42,9 @@ HEAD = frozenset(
         "links",
     ]
 )
+
+SERVING = (ControlledDocument, Evidence)
+"""Documents and proof: what says how a clause is met, and what shows that it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,7 @@ class RecordText:
 class Card:
     """The common part of a record page; `details` are the fields that nothing else shows.
 
+    `serves` says that a record of this type is there for a clause, so that none is worth a word.
     `lang` is the language of the record's words where the page speaks another one.
     """
 
@@ -103,6 +108,7 @@ class Card:
     updated: date | None
     standards: tuple[StandardLink, ...]
     clauses: tuple[ClauseWhy, ...]
+    serves: bool
     links: tuple[LinkWhy, ...]
     details: tuple[Field, ...]
     text: RecordText | None
@@ -126,6 +132,7 @@ def card(edition: Edition, record: Record, shown: frozenset[str] = frozenset()) 
         updated=record.updated,
         standards=tuple(standard_link(edition, id) for id in record.standards),
         clauses=tuple(ClauseWhy(clause_link(edition, s.clause), s.why) for s in record.clauses),
+        serves=isinstance(record, SERVING),
         links=tuple(LinkWhy(record_link(edition, link.to), link.why) for link in record.links),
         details=reader(edition, record).others(HEAD | shown),
         text=_text(edition, record),

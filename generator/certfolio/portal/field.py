@@ -80,7 +80,7 @@ class Reader:
         if isinstance(value, int | float | date):
             return Text(value)
         if isinstance(value, Period):
-            return Text(wording.span(value.begins, value.ends))
+            return Text(wording.span(value.begins, value.ends), is_span=True)
         said = labels.choice(self.edition.labels, self.type_name, path, str(value))
         return Text(said, None if isinstance(said, Message) else self.edition.lang_of(self.record))
 

@@ -14,6 +14,8 @@ class Text:
     kind: ClassVar[str] = "text"
     text: str | float | date
     lang: str | None = None
+    is_span: bool = False
+    """Whether it is a time from one day to another, which is read in one line."""
 
     @property
     def is_day(self) -> bool:

@@ -92,7 +92,6 @@ class ClauseView:
     number: str
     name: str
     standard: str
-    standard_href: str
     kind: str
     theme: str | None
     asks: tuple[str, ...]
@@ -143,7 +142,6 @@ def _view(context: _Context, catalogue: Catalogue, index: int) -> ClauseView:
         number=clause.ref.number,
         name=clause_title(catalogue, clause),
         standard=catalogue.name,
-        standard_href=address.standard(catalogue.id),
         kind=clause.kind,
         theme=clause.theme,
         asks=_asks(clause),

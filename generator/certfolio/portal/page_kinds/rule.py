@@ -52,7 +52,6 @@ class RuleView:
     needs: tuple[Message, ...]
     steps: tuple[StepName, ...]
     gates: Listing | Message
-    rules_href: str
     sentence: Message
     open: tuple[SeverityGroup, ...]
     waived: tuple[FindingRow, ...]
@@ -82,7 +81,6 @@ def _view(edition: Edition, readiness: Readiness, rule: Rule) -> RuleView:
         needs=rule.data,
         steps=tuple(_step(step) for step in STEPS if step.holds(rule.id)),
         gates=gates_of(readiness, rule.id),
-        rules_href=address.RULES,
         sentence=open_sentence(len(still_open), say("Nothing open by this rule."))
         if told
         else say("It was asked about nothing."),
