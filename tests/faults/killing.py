@@ -1,4 +1,4 @@
-"""Kills work at a chosen moment: at its n-th touch of the file system, or after some time.
+"""Kills work, or lets the disk fail, at a chosen moment: at its n-th touch of the file system.
 
 The work runs in a fork of this process, so that nothing is imported a second time.
 """
@@ -13,10 +13,13 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from certfolio.model.stop import Stop
+
 Work = Callable[[], object]
 
 # what changes a disk, as the interpreter tells it before it does so
 _TOUCHES = ("open", "os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.link", "shutil.rmtree")
+_CAN_FAIL = ("open", "os.rename", "os.mkdir", "os.link")
 _EXCHANGE = "ctypes.call_function"
 
 
@@ -57,6 +60,18 @@ def killed(work: Work, moment: Moment) -> bool:
     return os.WIFSIGNALED(status)
 
 
+def failed(work: Work, touch: int, error: int, *, lasts: bool) -> int:
+    """Run the work on a disk that fails at a touch and, where it `lasts`, whenever room is taken.
+
+    Return the exit code of the Stop it ends with, 0 where it ends well.
+    """
+    child = os.fork()
+    if child == 0:
+        _run(work, _Failing(touch, error, lasts=lasts), lambda: None)
+    _, status = os.waitpid(child, 0)
+    return os.waitstatus_to_exitcode(status)
+
+
 def moments(number: int, seed: int, touches: int, seconds: float) -> list[Moment]:
     """Return random moments of work that touches the disk so often and takes so long.
 
@@ -72,7 +87,7 @@ def moments(number: int, seed: int, touches: int, seconds: float) -> list[Moment
 
 
 class _Count:
-    """Counts the touches, and kills its own process before the chosen one."""
+    """Counts the touches, and lets its own process be killed before the chosen one."""
 
     def __init__(self, last: int | None) -> None:
         self.number = 0
@@ -85,9 +100,27 @@ class _Count:
         if event == "open" and not _writes(values):
             return
         with self.lock:
-            if self.number == self.last:
-                os.kill(os.getpid(), signal.SIGKILL)
             self.number += 1
+            if self.last is not None and self.number > self.last:
+                self.strike(event)
+
+    def strike(self, _event: str) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+class _Failing(_Count):
+    """Lets the chosen touch fail, and where it lasts each later one that takes room too."""
+
+    def __init__(self, last: int, error: int, *, lasts: bool) -> None:
+        super().__init__(last)
+        self.error = error
+        self.lasts = lasts
+
+    def strike(self, event: str) -> None:
+        is_first = self.number == (self.last or 0) + 1
+        takes_room = event in {"open", "os.mkdir"}
+        if (is_first and event in _CAN_FAIL) or (self.lasts and takes_room):
+            raise OSError(self.error, os.strerror(self.error))
 
 
 def _writes(values: tuple[object, ...]) -> bool:
@@ -104,6 +137,8 @@ def _run(work: Work, count: _Count, finish: Work) -> None:
         work()
         finish()
         code = 0
+    except Stop as stop:
+        code = stop.exit_code.value
     except BaseException:  # noqa: BLE001 - the process ends here
         traceback.print_exc()
     finally:

@@ -1,5 +1,6 @@
 """Portals that are finished and checked, to be published and sealed over and over."""
 
+import shutil
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -60,6 +61,9 @@ class ReadyPortal:
             sealed = seal(self.portal(name), notes, zipped, Layout.PLAIN, scratch)
             beside = zipped.with_name(f"{zipped.name}.handover.html")
             beside.write_text(sealed.digest, encoding="utf-8")
+
+    def remove(self, target: Path) -> None:
+        shutil.rmtree(target)
 
     def name_of(self, target: Path) -> str:
         """Return which of the two portals a folder holds byte by byte, or what it holds instead."""

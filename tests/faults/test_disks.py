@@ -10,23 +10,23 @@ from typing import Any
 
 import pytest
 
+from faults.mounting import way_to_mount
+
+pytestmark = pytest.mark.mounts
 TESTS = Path(__file__).parents[1]
 DRIVER = Path(__file__).with_name("on_disks.py")
-# private namespaces: nothing is mounted for anyone else, and nothing is left to unmount
-_WAYS = (
-    ("unshare", "--mount", "--propagation", "private"),
-    ("unshare", "--user", "--map-root-user", "--mount", "--propagation", "private"),
-)
 _MB = r"\d+\.\d MB"
 
 
 @pytest.fixture(scope="module")
 def happened(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """Return what happened on all the disks."""
+    way = way_to_mount()
+    assert way is not None
     folder = tmp_path_factory.mktemp("disks")
     environment = os.environ | {"PYTHONPATH": f"{TESTS.parent / 'generator'}{os.pathsep}{TESTS}"}
     ended = subprocess.run(
-        [*_way_to_mount(), sys.executable, str(DRIVER), str(folder)],
+        [*way, sys.executable, str(DRIVER), str(folder)],
         env=environment,
         capture_output=True,
         text=True,
@@ -34,17 +34,6 @@ def happened(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     )
     assert ended.returncode == 0, ended.stderr
     return json.loads(ended.stdout)
-
-
-def _way_to_mount() -> tuple[str, ...]:
-    for way in _WAYS:
-        asked = [*way, "mount", "-t", "tmpfs", "tmpfs", "/mnt"]
-        if subprocess.run(asked, check=False, capture_output=True).returncode == 0:
-            return way
-    pytest.fail(
-        "disks of every size cannot be tried here, as nothing may be mounted: run the tests as"
-        " root, or allow user namespaces (sysctl kernel.unprivileged_userns_clone=1)"
-    )
 
 
 def is_full(how: list[Any], name: str) -> bool:
