@@ -163,7 +163,8 @@ def test_f23_a_thousand_files_need_little_memory_and_say_where_they_are(tmp_path
 
     work()
     assert len(list((project / "output" / "internal" / "files").iterdir())) == 1001
-    assert [re.sub(r"\d+", "N", stage) for stage in stages] == [
+    told = [re.sub(r"\d+", "N", stage) for stage in stages]
+    assert [told[0], told[1], told[2], told[-1]] == [
         "copying files",
         "writing N pages",
         "checking every page",
