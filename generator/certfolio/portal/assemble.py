@@ -50,7 +50,7 @@ def assemble(
     edition = Edition(
         graph=graph,
         coverage=cover(graph, as_of),
-        files=_portal_files(graph, prints, previews),
+        files=portal_files(graph, prints, previews),
         labels=labels,
         as_of=as_of,
         audience=audience,
@@ -88,11 +88,12 @@ def _readiness(
     return None if READINESS in audience.leaves_out else judge(graph, as_of, expectations)
 
 
-def _portal_files(
+def portal_files(
     graph: RecordGraph,
     prints: Mapping[tuple[str, str], Fingerprint],
     previews: Mapping[tuple[str, str], Preview],
 ) -> dict[tuple[str, str], PortalFile]:
+    """Return the files of a portal by the record and the path that name them."""
     return {
         file.key: _portal_file(file, prints[file.key], previews.get(file.key))
         for file in named_files(graph.records)
