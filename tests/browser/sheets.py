@@ -5,7 +5,7 @@ SHEETS = """[...document.styleSheets].map((sheet) => sheet.href === null
   : [sheet.href.replace(new URL(".", location).href, "")])"""
 # what a page says of itself on each sheet of paper; nothing else is styled in the page
 _PAPER = [":root", "--running-head", "--running-build", "--running-foot"]
-_OWN = {"theme/tables.css", "theme/pictures.css", "theme/search.css"}
+_OWN = {"theme/across.css", "theme/tables.css", "theme/pictures.css", "theme/search.css"}
 
 
 def are_expected(sheets: list[list[str]]) -> bool:

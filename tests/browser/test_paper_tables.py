@@ -1,10 +1,14 @@
 """On paper the head of a long table stands on every page, though its buttons sort it on screen."""
 
+import re
 import subprocess
+from base64 import b64decode
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
+
+from browser.marionette import Firefox
 
 pytestmark = pytest.mark.browser
 
@@ -22,3 +26,20 @@ def test_the_head_of_a_register_stands_on_every_page(
     sheets = [sheet for sheet in told.stdout.split("\f") if sheet.strip()]
     assert len(sheets) > 3
     assert all("Function" in sheet and "Department" in sheet for sheet in sheets)
+
+
+def test_firefox_prints_every_sheet_of_a_wide_table_across(
+    portal: Path, quiet: Firefox, tmp_path: Path
+) -> None:
+    """It turns only the first sheets of a named page and cuts off what the others have no room
+    for.
+    """
+    quiet.open((portal / "due.html").as_uri())
+    made = tmp_path / "due.pdf"
+    made.write_bytes(b64decode(quiet.order("WebDriver:Print", {"background": False})["value"]))
+    told = subprocess.run(
+        ["pdfinfo", "-l", "99", str(made)], capture_output=True, text=True, check=True
+    ).stdout
+    sizes = re.findall(r"Page +\d+ size: +([\d.]+) x ([\d.]+)", told)
+    assert len(sizes) > 5
+    assert all(float(width) > float(height) for width, height in sizes)
