@@ -52,16 +52,28 @@ def main() -> None:
 
 
 def workspace(project: Path, number: int, size: int) -> Path:
-    """Write an organization whose evidence are PDFs of random bytes, as scans do not shrink."""
+    """Write an organization whose evidence are PDFs of one picture each, as scanners make them."""
     write_mini(project)
     chance = random.Random(1)
     names = [f"scan-{turn:04}.pdf" for turn in range(number)]
     for name in names:
-        data = b"%PDF-1.7\n" + chance.randbytes(size // number - 15) + b"\n%%EOF"
+        data = scan(chance.randbytes(size // number - 300))
         (project / "content" / "files" / name).write_bytes(data)
     for turn in range(0, number, 20):
         write_evidence(project, *names[turn : turn + 20], id=f"E-{1000 + turn}")
     return project
+
+
+def scan(picture: bytes) -> bytes:
+    """Return a PDF that shows one picture; nothing in it can be made smaller."""
+    return (
+        b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
+        b"2 0 obj\n<< /Type /XObject /Subtype /Image /Filter /DCTDecode /Length "
+        + str(len(picture)).encode()
+        + b" >>\nstream\n"
+        + picture
+        + b"\nendstream\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
+    )
 
 
 def measured(project: Path, runs: int) -> dict[str, list[Run]]:

@@ -1,5 +1,6 @@
 """Z09 to Z14: what reaches the receiver, however old and however unpacked, and while replaced."""
 
+import importlib
 import re
 import subprocess
 import zipfile
@@ -9,16 +10,22 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from invoke.context import Context
+from invoke.exceptions import Exit
 
 from certfolio.handover.archive import write_archive
 from certfolio.handover.manifest import NAME
 from certfolio.handover.package_name import path_fault
+from certfolio.handover.signature import public_of, sign
 from certfolio.handover.verify import verify_folder, verify_zip
 from certfolio.model.problem import ExitCode
 from faults.mini import digests, packaged, write_mini, write_site
 from faults.ready_portal import ReadyPortal
 
 WINDOWS_PATH = 260
+# the package exports the task of this name in the module's place
+verify_command = importlib.import_module("certfolio.tasks.verify")
 
 
 @pytest.fixture(scope="module")
@@ -172,3 +179,53 @@ def test_a_package_that_reads_back_wrong_is_not_made(
     assert broken.value.exit_code is ExitCode.VERIFICATION
     assert "START-HERE.html" in broken.value.found
     assert digests(folder) == before
+
+
+def verified(place: Path, **asked: str) -> tuple[int, str]:
+    """Run the command as invoke does, in this process; return its exit code and answer."""
+    told: list[str] = []
+    with pytest.MonkeyPatch.context() as patching:
+        patching.setattr(verify_command, "answer", told.append)
+        try:
+            verify_command.verify.body(Context(), str(place), **asked)
+        except Exit as exit:
+            return exit.code, "".join(told)
+    return 0, "".join(told)
+
+
+def test_z08_a_package_made_anew_by_somebody_else_passes_inside_and_fails_against_the_digest(
+    ready: ReadyPortal, tmp_path: Path
+) -> None:
+    ready.seal(tmp_path / "true", "North")
+    ready.seal(tmp_path / "forged", "South")
+    genuine = tmp_path / "true" / "North.zip"
+    forged = tmp_path / "forged" / "South.zip"
+    digest = sha256(genuine.read_bytes()).hexdigest()
+    assert verified(genuine, digest=digest)[0] == 0
+    code, words = verified(forged)
+    assert code == 0
+    assert "This shows damage, not fraud" in words
+    code, words = verified(forged, digest=digest)
+    assert code == 8
+    assert "it is another file" in words
+
+
+def test_z08_z09_a_signature_says_whose_it_is_and_which_build(
+    ready: ReadyPortal, tmp_path: Path
+) -> None:
+    ready.seal(tmp_path / "packages", "North")
+    place = tmp_path / "packages" / "North.zip"
+    ours, theirs = Ed25519PrivateKey.generate(), Ed25519PrivateKey.generate()
+    signature = place.with_name(f"{place.name}.minisig")
+    signature.write_text(sign(place, ours, "certfolio portal 0123 as of 2026-10-05"))
+    assert "certfolio portal 0123 as of 2026-10-05" in signature.read_text()
+    assert verified(place, public_key=public_of(ours).text)[0] == 0
+    assert verified(place, public_key=public_of(theirs).text)[0] == 8
+    signature.write_text(signature.read_text().replace("2026-10-05", "2026-11-05"))
+    assert verified(place, public_key=public_of(ours).text)[0] == 8
+    signature.write_text(sign(place, ours, "x"))
+    # another whole package in its place
+    ready.seal(tmp_path / "forged", "South")
+    place.write_bytes((tmp_path / "forged" / "South.zip").read_bytes())
+    assert verified(place)[0] == 0
+    assert verified(place, public_key=public_of(ours).text)[0] == 8

@@ -21,10 +21,11 @@ from certfolio.handover.target import Target
 from certfolio.host.failure import RenderFailed
 from certfolio.model.problem import ExitCode, exit_code
 from certfolio.model.stop import Stop
-from certfolio.pipeline import build, check
+from certfolio.pipeline import PackageOrder, build, check, package
 from faults.mini import built, digests, order, packaged, workspace_of, write_site
 from faults.ready_portal import ReadyPortal
 from faults.whole_package import whole_packages
+from workspaces import write_record
 
 
 def stopped(action: Callable[[], object]) -> Stop:
@@ -428,3 +429,40 @@ def test_a_page_with_a_dead_link_or_a_script_is_never_published(
         build(place, checked, order(checked, mini / "output" / "internal"), quiet)
     assert complaint in str(failed.value)
     assert list((mini / "output").iterdir()) == []
+
+
+SECRET = "Take over the works at Larkmoor"
+
+
+@pytest.mark.parametrize("form", ["{}", "<!-- {} -->", '<a id="{}">x</a>'])
+def test_a_template_that_tells_what_is_hidden_is_never_published_or_sealed(
+    mini: Path, form: str
+) -> None:
+    """The gate is there for templates and for our own mistakes; records cannot reach it."""
+    built(mini, mini / "output" / "internal", say=quiet)
+    before = digests(mini / "output")
+    write_record(mini, "role", "ROLE-777", title=SECRET, classification="restricted")
+    theme = mini / "theme" / "templates"
+    theme.mkdir(parents=True)
+    shipped = workspace_of(mini).themes[0] / "templates" / "about.html"
+    text = shipped.read_text(encoding="utf-8")
+    telling = form.format("{{ 'Take over the works at' ~ ' Larkmoor' }}")
+    (theme / "about.html").write_text(text.replace("<h1", f"{telling}<h1"), encoding="utf-8")
+    place = replace(workspace_of(mini), themes=(mini / "theme", *workspace_of(mini).themes))
+    checked = check(place, 1, has_digests=False)
+    for action in (
+        lambda: build(place, checked, order(checked, mini / "output" / "internal"), quiet),
+        lambda: package(
+            place,
+            checked,
+            order(checked, mini / "output" / "packages"),
+            PackageOrder(),
+            quiet,
+            write_beside=lambda _edition, _sealed: None,
+        ),
+    ):
+        stop = stopped(action)
+        assert stop.exit_code is ExitCode.DISCLOSURE
+        assert "about.html" in stop.found
+        assert "Larkmoor" not in str(stop)
+    assert digests(mini / "output") == before

@@ -21,6 +21,10 @@ _CONTENTS = "tests/faults/test_evidence_contents.py::"
 _PUBLISH = "tests/handover/test_publish.py::"
 _SEE = "tests/audience/test_see.py::"
 _ORDER = "tests/faults/test_order_of_writing.py::"
+_SIGNATURE = (
+    "tests/faults/test_packages_received.py::"
+    "test_z08_z09_a_signature_says_whose_it_is_and_which_build"
+)
 _A_PATH = f"{_PATHS}test_a_path_is_taken_or_its_author_is_told"
 _A_FILE = f"{_CONTENTS}test_a_file_is_refused_by_what_it_holds_or_taken_as_it_is"
 
@@ -133,6 +137,37 @@ CONTROLS = (
         (
             "tests/faults/test_packages_received.py::test_a_package_that_reads_back_wrong_is_not_made",
         ),
+    ),
+    Control(
+        "digest that came another way",
+        "certfolio.tasks.verify",
+        "    if expected is None or found.digest == expected:",
+        "    if True:",
+        (
+            "tests/faults/test_packages_received.py::"
+            "test_z08_a_package_made_anew_by_somebody_else_passes_inside_and_fails_against_the_digest",
+        ),
+    ),
+    Control(
+        "signature",
+        "certfolio.handover.signature",
+        "        opened.verify(first[2 + _ID_SIZE :], _hash(path))",
+        "        _hash(path)",
+        (_SIGNATURE,),
+    ),
+    Control(
+        "signed comment",
+        "certfolio.handover.signature",
+        "        opened.verify(whole, first[2 + _ID_SIZE :] + comment.encode())",
+        "        pass",
+        (_SIGNATURE,),
+    ),
+    Control(
+        "leak gate",
+        "certfolio.pipeline.composing",
+        "    gate.look(folder)\n    gate.finish()",
+        "    pass",
+        (f"{_TARGETS}test_a_template_that_tells_what_is_hidden_is_never_published_or_sealed",),
     ),
     # publishing
     Control(
