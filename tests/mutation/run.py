@@ -33,7 +33,7 @@ def main(names: Sequence[str]) -> int:
         print("the named tests fail with every control on: nothing can be told")
         return 2
     missed = [control for control in chosen if not is_noticed(control)]
-    print(f"{len(chosen) - len(missed)} of {len(chosen)} controls are missed when they are off")
+    print(f"{len(chosen) - len(missed)} of {len(chosen)} controls are noticed when they are off")
     return 1 if missed else 0
 
 
