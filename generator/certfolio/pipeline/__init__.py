@@ -9,6 +9,7 @@ from certfolio.pipeline.composing import FilesChanged, Order
 from certfolio.pipeline.judging import judge
 from certfolio.pipeline.leak_check import notices
 from certfolio.pipeline.packing import PackageOrder, package, unsafe_files
+from certfolio.pipeline.rehearsing import Rehearsal, rehearsal
 from certfolio.pipeline.scanning import Scanned, scan
 from certfolio.pipeline.workspace import Workspace
 
@@ -18,6 +19,7 @@ __all__ = [
     "FilesChanged",
     "Order",
     "PackageOrder",
+    "Rehearsal",
     "Scanned",
     "Workspace",
     "build",
@@ -25,6 +27,7 @@ __all__ = [
     "judge",
     "notices",
     "package",
+    "rehearsal",
     "scan",
     "unsafe_files",
 ]

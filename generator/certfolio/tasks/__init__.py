@@ -20,6 +20,7 @@ from certfolio.tasks.keygen import keygen
 from certfolio.tasks.languages import languages
 from certfolio.tasks.new import new
 from certfolio.tasks.package import package
+from certfolio.tasks.preview import preview
 from certfolio.tasks.readiness import readiness
 from certfolio.tasks.serve import serve
 from certfolio.tasks.test import test
@@ -38,6 +39,7 @@ namespace = Collection(
     languages,
     new,
     package,
+    preview,
     readiness,
     serve,
     test,

@@ -95,12 +95,12 @@ def _publish(place: Workspace, wish: Wish, stage: Callable[[str], None]) -> list
         *([f"Judged by today's date, {day}."] if is_clock else []),
         *(f"Repaired after an interrupted build: {repair}." for repair in built.repairs),
         f"{text.counted(report.records, 'record')} read, {built.shown} for {wish.audience}.",
-        *_left_out(order.audience),
+        *left_out(order.audience),
         _published(built, wish),
     ]
 
 
-def _left_out(audience: Audience) -> list[str]:
+def left_out(audience: Audience) -> list[str]:
     """Name what an audience does not get whatever its level, as nobody may have written it down."""
     if not audience.leaves_out:
         return []

@@ -1,122 +1,82 @@
-"""Serves one published portal to this computer only, each page in its latest state."""
+"""The command that shows exactly what an audience would get, before anybody gets it."""
 
-import mimetypes
-import os
-from dataclasses import dataclass
-from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from threading import Event
 
-from certfolio.model.problem import ExitCode
-from certfolio.model.stop import Stop
-from certfolio.tasks.reload import STATE_ADDRESS, live
+from invoke.context import Context
+from invoke.tasks import task
 
-_LOOPBACK = "127.0.0.1"
-_START = "index.html"
+from certfolio import pipeline
+from certfolio.pipeline import Checked, Order, Rehearsal, Workspace
+from certfolio.reporting import text
+from certfolio.reporting.report import Report
+from certfolio.tasks import option
+from certfolio.tasks.build import left_out
+from certfolio.tasks.ending import Refused, ending
+from certfolio.tasks.preview_server import Preview, chosen_port, listening
+from certfolio.tasks.terminal import progress, say
+from certfolio.tasks.workspace import workspace
 
-
-@dataclass(slots=True)
-class Preview:
-    """The folder that is served, how many builds were tried, and what the last one said."""
-
-    folder: Path
-    state: int = 0
-    problems: str = ""
-
-    def built(self, problems: str) -> None:
-        """Note how a build ended; open pages then reload."""
-        self.problems = problems
-        self.state += 1
-
-
-class PreviewServer(ThreadingHTTPServer):
-    """Listens on the loopback address; raise Stop where the port is taken."""
-
-    daemon_threads = True
-    # on Windows, reuse would let two servers have one port
-    allow_reuse_address = os.name != "nt"
-
-    def __init__(self, port: int, preview: Preview) -> None:
-        self.preview = preview
-        try:
-            super().__init__((_LOOPBACK, port), _Handler)
-        except OSError as error:
-            raise Stop(
-                ExitCode.ENVIRONMENT,
-                found=f"port {port} of this computer cannot be had: {error.strerror}",
-                expected="a port that no other program uses",
-                fix=f"write --port {port + 1}, or end the other program",
-            ) from error
-
-    def handle_error(self, _request: object, _client_address: object) -> None:
-        """Say nothing: a browser went away, or asked in the moment the portals change places."""
-
-    @property
-    def hosts(self) -> tuple[str, str]:
-        """Return the names a browser may call us by; others are pages from elsewhere asking."""
-        return f"{_LOOPBACK}:{self.server_port}", f"localhost:{self.server_port}"
-
-    @property
-    def address(self) -> str:
-        return f"http://{_LOOPBACK}:{self.server_port}/"
+_HELP = {
+    "audience": "whose edition to look at, as declared in portal.yaml (default: auditor)",
+    "as-of": "the day to judge by: a date or the word today (default: as portal.yaml says)",
+    "content": option.CONTENT,
+    "lang": option.LANG,
+    "port": "port of this computer (default: 8000; 0 takes a free one)",
+    "jobs": option.JOBS,
+}
 
 
-class _Handler(BaseHTTPRequestHandler):
-    server: PreviewServer
-    server_version = "certfolio"
-    sys_version = ""
-
-    def do_GET(self) -> None:
-        self._answer(has_body=True)
-
-    def do_HEAD(self) -> None:
-        self._answer(has_body=False)
-
-    def log_message(self, format: str, *_values: object) -> None:
-        """Say nothing: only builds are worth a line."""
-
-    def _answer(self, *, has_body: bool) -> None:
-        preview = self.server.preview
-        path = unquote(urlsplit(self.path).path)
-        if self.headers.get("Host") not in self.server.hosts:
-            self._send(HTTPStatus.FORBIDDEN, "text/plain", b"ask for localhost\n", has_body)
-        elif path == STATE_ADDRESS:
-            self._send(HTTPStatus.OK, "text/plain", str(preview.state).encode(), has_body)
-        elif (file := _file(preview.folder, path)) is not None:
-            self._send(HTTPStatus.OK, *_content(file, preview), has_body)
-        elif preview.problems and path == "/":
-            page = live(None, preview.state, preview.problems).encode()
-            self._send(HTTPStatus.OK, "text/html", page, has_body)
-        else:
-            self._send(HTTPStatus.NOT_FOUND, "text/plain", b"there is no such file\n", has_body)
-
-    def _send(self, status: HTTPStatus, kind: str, body: bytes, has_body: bool) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", f"{kind}; charset=utf-8" if "text/" in kind else kind)
-        self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", "no-store")
-        self.send_header("X-Content-Type-Options", "nosniff")
-        self.end_headers()
-        if has_body:
-            self.wfile.write(body)
+@task(auto_shortflags=False, help=_HELP)
+def preview(
+    _context: Context,
+    *,
+    audience: str = "auditor",
+    as_of: str | None = None,
+    content: str | None = None,
+    lang: str | None = None,
+    port: str = "8000",
+    jobs: str | None = None,
+) -> None:
+    """Show to this computer only, byte for byte, what an audience would get; publish nothing."""
+    with ending(lambda: "Nothing was published."), ExitStack() as lent:
+        place, number = workspace(content), chosen_port(port)
+        with progress() as stage:
+            checked = _checked(place, option.jobs(jobs), stage)
+            assert checked.graph is not None
+            settings = checked.graph.settings
+            day, is_clock = option.day_of_judgement(as_of, settings)
+            language = option.language(lang, settings, place.themes)
+            order = Order(option.audience(audience, settings), day, Path(), language)
+            notices = pipeline.notices(checked, order.audience)
+            rehearsal = pipeline.rehearsal(place, checked, order, stage)
+            shown = lent.enter_context(rehearsal)
+        for notice in notices:
+            say(text.problem_text(notice))
+        if is_clock:
+            say(f"Judged by today's date, {day}.")
+        for line in left_out(order.audience):
+            say(line)
+        _show(shown, number, audience)
 
 
-def _file(folder: Path, path: str) -> Path | None:
-    """Return the file of the portal an address names, None where it leads elsewhere."""
-    parts = (path.lstrip("/") or _START).split("/")
-    if any(part in {"", ".", ".."} or part.startswith(".") or "\\" in part for part in parts):
-        return None
-    if any("\0" in part or ":" in part for part in parts):
-        return None
-    file = folder.joinpath(*parts)
-    is_inside = file.resolve().is_relative_to(folder.resolve())
-    return file if is_inside and file.is_file() else None
+def _checked(place: Workspace, jobs: int, stage: Callable[[str], None]) -> Checked:
+    stage("reading the records")
+    checked = pipeline.check(place, jobs, has_digests=False)
+    if checked.graph is None:
+        raise Refused(Report(checked.problems, checked.written))
+    return checked
 
 
-def _content(file: Path, preview: Preview) -> tuple[str, bytes]:
-    kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-    data = file.read_bytes()
-    if kind == "text/html":
-        data = live(data.decode("utf-8"), preview.state, preview.problems).encode()
-    return kind, data
+def _show(shown: Rehearsal, port: int, audience: str) -> None:
+    """Serve until somebody ends it; a short wait again and again lets Ctrl-C through everywhere."""
+    with listening(port, Preview(shown.folder, is_live=False)) as server:
+        say(
+            f"What {audience} would get, build {shown.edition.build_id}, is at {server.address}"
+            " (Ctrl-C ends it)."
+        )
+        never = Event()
+        while not never.wait(0.5):
+            pass

@@ -1,26 +1,19 @@
 """The command that shows the portal in a browser while its records are written."""
 
-import re
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 
 from invoke.context import Context
 from invoke.tasks import task
 from watchfiles import watch
 
-from certfolio.model.problem import ExitCode
-from certfolio.model.quoting import shown
-from certfolio.model.stop import Stop
 from certfolio.pipeline import Workspace
 from certfolio.tasks import option
 from certfolio.tasks.build import Wish, publish, unchanged
 from certfolio.tasks.ending import Refused, ending, told
-from certfolio.tasks.preview import Preview, PreviewServer
+from certfolio.tasks.preview_server import Preview, chosen_port, listening
 from certfolio.tasks.terminal import say
 from certfolio.tasks.workspace import workspace
 
-_PORT = re.compile("[0-9]{1,5}")
 _HELP = {
     "audience": "for whom to publish, as declared in portal.yaml (default: internal)",
     "as-of": "the day to judge by: a date or the word today (default: as portal.yaml says)",
@@ -50,7 +43,7 @@ def serve(
         place = workspace(content)
         wish = Wish(audience, as_of, target, option.jobs(jobs), lang)
         preview = Preview(target)
-        with _listening(_port(port), preview) as server:
+        with listening(chosen_port(port), preview) as server:
             # the first round comes when nothing changed yet, so that no change is missed
             for has_changed in _rounds(place):
                 is_first = preview.state == 0
@@ -73,29 +66,8 @@ def _build(place: Workspace, wish: Wish, preview: Preview, *, is_first: bool) ->
         preview.built(words)
 
 
-@contextmanager
-def _listening(port: int, preview: Preview) -> Iterator[PreviewServer]:
-    with PreviewServer(port, preview) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        try:
-            yield server
-        finally:
-            server.shutdown()
-
-
 def _rounds(place: Workspace) -> Iterator[bool]:
     """Yield a few times a second whether anything changed since the time before."""
     folders = [path for path in (place.content, place.schema, *place.themes) if path.is_dir()]
     watched = watch(*folders, debounce=400, rust_timeout=300, yield_on_timeout=True)
     return (bool(changes) for changes in watched)
-
-
-def _port(given: str) -> int:
-    if _PORT.fullmatch(given) and int(given) < 65536:
-        return int(given)
-    raise Stop(
-        ExitCode.CONFIGURATION,
-        found=f"--port {shown(given)} is not a port",
-        expected="a whole number from 0 to 65535",
-        fix="write --port 8000",
-    )
