@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from portal_whole.handed_over import canaries, twice
 from portal_whole.page_tree import Trees, trees_of
 from portal_whole.shared_portals import EVERYTHING, hostile, hostile_prose, sample
 
-__all__ = ["hostile", "hostile_prose", "portal", "sample", "trees"]
+__all__ = ["canaries", "hostile", "hostile_prose", "portal", "sample", "trees", "twice"]
 
 
 @pytest.fixture(scope="session")

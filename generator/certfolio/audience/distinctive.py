@@ -16,8 +16,8 @@ def distinctive(secrets: Iterable[Secret], open_titles: Iterable[str]) -> Iterat
     """Yield the secrets that are not everyday words.
 
     Ids and names of files always are distinctive. A title is when it has three words and twelve
-    letters or more, or holds a word of six letters or more that no visible title has; and when no
-    visible title holds it.
+    letters or more, or a word of six letters or more that stands in none of the `open_titles`; and
+    when none of these holds it. Numbers are no words.
     """
     titles = [f" {folded(title)} " for title in open_titles]
     common = {word for title in titles for word in title.split()}
@@ -28,7 +28,7 @@ def distinctive(secrets: Iterable[Secret], open_titles: Iterable[str]) -> Iterat
 
 
 def _is_distinctive(title: str, common: set[str], row: str) -> bool:
-    words = title.split()
+    words = [word for word in title.split() if _LETTER.search(word)]
     is_long = len(words) >= _WORDS and len(_LETTER.findall(title)) >= _LETTERS
     has_own = any(len(word) >= _RARE and word not in common for word in words)
     return (is_long or has_own) and f" {title} " not in row

@@ -13,6 +13,7 @@ from certfolio.model.location import Location
 from certfolio.model.problem import Code, Problem
 from certfolio.records.portal_settings import Audience, PortalSettings
 from certfolio.records.record import Record
+from certfolio.records.record_types import RECORD_TYPES
 
 
 def mentions(graph: RecordGraph, audience: Audience) -> list[Problem]:
@@ -40,7 +41,16 @@ def visible_of(graph: RecordGraph, seen: RecordGraph, audience: Audience) -> tup
 def sight_of(graph: RecordGraph, seen: Iterable[Record], audience: Audience) -> Sight:
     """Return a sight for all secrets of an audience that cannot be mistaken for something else."""
     names = {record.id: record.title for record in seen}
-    return Sight.of(distinctive(secrets_from(graph, audience), names.values()), names)
+    titles = [*names.values(), *_words_of_the_field(graph)]
+    return Sight.of(distinctive(secrets_from(graph, audience), titles), names)
+
+
+def _words_of_the_field(graph: RecordGraph) -> Iterator[str]:
+    """Yield what types of records and clauses are called, which everybody may say."""
+    for row in RECORD_TYPES:
+        yield from (row.noun, row.plural)
+    for catalogue in graph.standards.catalogues.values():
+        yield from (clause.title for clause in catalogue.clauses)
 
 
 def said_in(seen: Iterable[Record], settings: PortalSettings, sight: Sight) -> frozenset[Secret]:

@@ -8,7 +8,8 @@ from types import MappingProxyType
 from certfolio.audience.secret import Kind, Secret
 
 _TOKEN = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"""[^\W_]+|[<>"=!{}\[\]|,;\t]+""")
+_PARTED = "|"
 _PART = re.compile(r"[.-]")
 
 _Parts = tuple[str, ...]
@@ -21,7 +22,8 @@ class Sight:
     Ids are found as whole words in any case, and as parts of addresses and anchors: `act-777.html`
     names ACT-777, `ACT-7771` does not. Where a longer id that somebody has begins the same way,
     the longer one is meant. `ids` holds None for those that may be named. Names (titles, names of
-    files) are found as their words in a row, whatever signs stand between.
+    files) are found as their words in a row, whatever signs stand between but those that part
+    cells, attributes and items: two values beside each other are no name.
     """
 
     ids: Mapping[_Parts, Secret | None]
@@ -45,10 +47,11 @@ class Sight:
             if secret.kind is Kind.ID or not words:
                 continue
             anchor = max(words, key=lambda word: (len(word), word))
-            if secret.text.isascii():
-                by_word.setdefault(anchor, []).append((f" {' '.join(words)} ", secret))
-            else:
-                unspaced.append((" ".join(words), secret))
+            for phrase in {" ".join(words), _row(secret.text)}:
+                if secret.text.isascii():
+                    by_word.setdefault(anchor, []).append((f" {phrase} ", secret))
+                else:
+                    unspaced.append((phrase, secret))
         kept = {word: tuple(those) for word, those in by_word.items()}
         longest = max(map(len, ids), default=0)
         return cls(MappingProxyType(ids), longest, MappingProxyType(kept), tuple(unspaced))
@@ -99,11 +102,11 @@ class Sight:
     def _names_in(self, text: str) -> Iterator[Secret]:
         if not (self.by_word or self.unspaced):
             return
-        words = _WORD.findall(text.casefold())
-        near = self.by_word.keys() & set(words)
+        pieces = _WORD.findall(text.casefold())
+        near = self.by_word.keys() & set(pieces)
         if not (near or self.unspaced):
             return
-        row = f" {' '.join(words)} "
+        row = f" {_joined(pieces)} "
         for word in near:
             yield from (secret for phrase, secret in self.by_word[word] if phrase in row)
         yield from (secret for phrase, secret in self.unspaced if phrase in row)
@@ -111,7 +114,16 @@ class Sight:
 
 def folded(text: str) -> str:
     """Return the words of a text in lower case with single blanks between."""
-    return " ".join(_WORD.findall(text.casefold()))
+    return " ".join(piece for piece in _WORD.findall(text.casefold()) if piece[0].isalnum())
+
+
+def _row(text: str) -> str:
+    """Return the words of a text with a mark where a sign parts them."""
+    return _joined(_WORD.findall(text.casefold()))
+
+
+def _joined(pieces: list[str]) -> str:
+    return " ".join(piece if piece[0].isalnum() else _PARTED for piece in pieces).strip()
 
 
 def _parts(id: str) -> _Parts:

@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 _TAG = re.compile(r"<[^<>]*>")
+_INLINE = re.compile(
+    r"</?(?:a|abbr|b|bdi|br|code|em|i|kbd|mark|q|s|small|span|strong|u|wbr)\b[^<>]*>"
+)
 _ESCAPED = re.compile(r"[&%\\]")
 _UNICODE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _BREAK = re.compile(r"\\[nrtbf]")
@@ -49,7 +52,7 @@ def readings(lines: list[str]) -> Iterator[str]:
     yield text
     plain = "\n".join(line for line in lines if "<" in line)
     if plain:
-        yield html.unescape(_TAG.sub(" ", plain))
+        yield html.unescape(_TAG.sub(" | ", _INLINE.sub(" ", plain)))
     escaped = "\n".join(line for line in lines if _ESCAPED.search(line))
     for _ in range(_ROUNDS):
         undone = _undone(escaped)
