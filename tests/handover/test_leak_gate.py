@@ -108,8 +108,8 @@ def test_the_page_the_line_and_the_kind_are_told() -> None:
         "what was about to be handed over discloses what its audience does not see:"
         " index.html, line 2: the id of a record of the type action\n"
         "  expected: pages, names and data that give nothing of what this edition leaves out\n"
-        "  fix: look first in templates of your own and at the notices of this build; where neither"
-        " says it, report this to the makers of certfolio, and hand over nothing until then"
+        "  fix: look first in templates of your own; where they do not say it, report this to the"
+        " makers of certfolio, and hand over nothing until then"
     )
 
 

@@ -125,8 +125,8 @@ def _refused(leaks: list[Leak]) -> Stop:
         found=f"what was about to be handed over discloses what its audience does not see: {named}"
         f"{rest}",
         expected="pages, names and data that give nothing of what this edition leaves out",
-        fix="look first in templates of your own and at the notices of this build; where neither"
-        " says it, report this to the makers of certfolio, and hand over nothing until then",
+        fix="look first in templates of your own; where they do not say it, report this to the"
+        " makers of certfolio, and hand over nothing until then",
     )
 
 
