@@ -1,6 +1,7 @@
 """F09 to F18: locks, leftovers, refused places, programs that hold things open, edits meanwhile."""
 
 import fcntl
+import importlib
 import os
 import shutil
 import subprocess
@@ -179,6 +180,29 @@ def test_f13_a_package_that_was_half_in_its_place_is_finished_and_told(
     assert whole_packages(folder).keys() == {"North.zip", "South.zip"}
     assert len(list(folder.iterdir())) == 6
     assert repaired_place(folder, "internal", content=content, project=ready.project) == ()
+
+
+def test_f13_cleaning_finishes_a_package_that_was_half_in_its_place(
+    ready: ReadyPortal, tmp_path: Path
+) -> None:
+    clean = importlib.import_module("certfolio.tasks.clean")
+    folder = tmp_path / "packages"
+    ready.seal(folder, "North")
+    before = digests(folder)
+    staging = new_staging(folder / "internal")
+    (staging / "parcel").mkdir()
+    for path in folder.glob("North.*"):
+        path.rename(staging / "parcel" / path.name)
+    names = ("North.zip.handover.html", "North.zip.sha256", "North.zip")
+    moving = steps(Settling(folder / "internal", staging, names))
+    for _ in range(2):
+        next(moving)
+    assert list(clean._published(folder)) == [
+        "Finished putting North.zip.sha256 in place.",
+        "Finished putting North.zip in place.",
+        f"Removed {staging.name}, left by a build that was interrupted.",
+    ]
+    assert digests(folder) == before
 
 
 # F14: Explorer, a browser or a virus scanner on a share
@@ -458,7 +482,7 @@ def test_a_template_that_tells_what_is_hidden_is_never_published_or_sealed(
             order(checked, mini / "output" / "packages"),
             PackageOrder(),
             quiet,
-            write_beside=lambda _edition, _sealed: None,
+            write_beside=lambda *_made: None,
         ),
     ):
         stop = stopped(action)
