@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from certfolio.model.message import Listing, Message, say, say_count
 from certfolio.portal import address
 from certfolio.portal.edition import Edition
-from certfolio.portal.link import link_to
 from certfolio.portal.pictures.competence_holding import (
     LETTERS,
     STATES,
@@ -13,15 +12,14 @@ from certfolio.portal.pictures.competence_holding import (
     Requirement,
     holdings,
 )
+from certfolio.portal.pictures.competence_table import competence_table
 from certfolio.portal.pictures.fitting import SMALL, fit
 from certfolio.portal.pictures.picture import (
-    Cell,
     Drawing,
     Key,
     Mark,
     Picture,
     Shape,
-    Table,
     box,
     dot,
     line,
@@ -30,7 +28,6 @@ from certfolio.portal.pictures.picture import (
     words,
 )
 from certfolio.records.person import Person
-from certfolio.records.record import Record
 from certfolio.records.training_session import TrainingSession
 
 MOST_PEOPLE, MOST_COLUMNS = 40, 28
@@ -57,7 +54,7 @@ def competence_matrix(edition: Edition) -> Picture:
             *(Key(style, said, LETTERS.get(style)) for style, said in STATES.items()),
             *((Key("dot-solid", say("attended the training")),) if sessions else ()),
         ),
-        table=_table(edition, held, sessions),
+        table=competence_table(edition, held, sessions),
         left=_left(
             len(people) - MOST_PEOPLE, len(columns) - len(shown) + len(sessions) - len(trained)
         ),
@@ -220,41 +217,3 @@ def _dots(
     for session in sessions:
         found = [rows[id] for id in dict.fromkeys(session.attendees) if id in rows]
         yield plain(*(dot(trained[session.id] + 10, y + 10.5, 4, "solid") for y in sorted(found)))
-
-
-def _table(edition: Edition, held: Sequence[Held], sessions: Sequence[TrainingSession]) -> Table:
-    columns = (
-        say("Person"),
-        say("Role or training"),
-        say("Requirement"),
-        say("State"),
-        say("Valid until"),
-        say("Record"),
-    )
-    return Table(columns, (*_held_rows(edition, held), *_session_rows(edition, sessions)))
-
-
-def _held_rows(edition: Edition, held: Sequence[Held]) -> Iterator[tuple[Cell, ...]]:
-    for cell in held:
-        record = cell.record
-        forever = say("does not expire") if record and record.does_not_expire else None
-        yield (
-            link_to(edition, cell.person),
-            link_to(edition, cell.requirement.role),
-            cell.requirement.text,
-            STATES[cell.style],
-            (record.valid_until if record else None) or forever,
-            link_to(edition, record) if record else None,
-        )
-
-
-def _session_rows(
-    edition: Edition, sessions: Sequence[TrainingSession]
-) -> Iterator[tuple[Cell, ...]]:
-    for session in sessions:
-        link: Cell = link_to(edition, session)
-        for id in dict.fromkeys(session.attendees):
-            person: Record | None = edition.graph.find(id)
-            if isinstance(person, Person):
-                who = link_to(edition, person)
-                yield who, link, None, say("attended"), session.held_on, link

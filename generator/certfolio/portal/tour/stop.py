@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from certfolio.model.message import Message, say
 from certfolio.portal.edition import Edition
-from certfolio.portal.tour import look
+from certfolio.portal.tour import looks as to_see
+from certfolio.portal.tour.look import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class Stop:
     title: Message
     minutes: int
     why: Message
-    looks: tuple[look.Look, ...]
+    looks: tuple[Look, ...]
 
 
 def stops(edition: Edition) -> tuple[Stop, ...]:
@@ -26,48 +27,48 @@ def stops(edition: Edition) -> tuple[Stop, ...]:
             say("Scope and gap analysis"),
             4,
             say("What is to be certified, where it ends, and what was missing at the beginning."),
-            tuple(look.scope(edition)),
+            tuple(to_see.scope(edition)),
         ),
         Stop(
             2,
             say("Awareness and training"),
             3,
             say("Whether people know what they answer for, and whether anybody checked."),
-            tuple(look.training(edition)),
+            tuple(to_see.training(edition)),
         ),
         Stop(
             3,
             say("Processes and documents"),
             6,
             say("How the organization says it works, clause by clause."),
-            tuple(look.documents(edition)),
+            tuple(to_see.documents(edition)),
         ),
         Stop(
             4,
             say("Implementation"),
             6,
             say("Whether it works that way: one clause from its document to its proof."),
-            tuple(look.proof(edition)),
+            tuple(to_see.proof(edition)),
         ),
         Stop(
             5,
             say("Internal audit"),
             5,
             say("Whether the organization finds its own faults and puts an end to them."),
-            tuple(look.audits(edition)),
+            tuple(to_see.audits(edition)),
         ),
         Stop(
             6,
             say("Management review"),
             3,
             say("Whether those who lead looked at all of it and decided something."),
-            tuple(look.review(edition)),
+            tuple(to_see.review(edition)),
         ),
         Stop(
             7,
             say("Certification audit"),
             3,
             say("What is planned with the certification body, and what it found before."),
-            tuple(look.certification(edition)),
+            tuple(to_see.certification(edition)),
         ),
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from certfolio.model.finding import ReadinessFinding
-from certfolio.model.message import say, say_count
+from certfolio.model.message import Message, say, say_count
 from certfolio.model.verdict import Severity
 from certfolio.readiness.body_finding import findings_of_body
 from certfolio.readiness.case import Case
@@ -97,55 +97,30 @@ def _judged(
             ),
             due=end,
         )
+    words = _still_to_verify(finding, last, end, left)
     if case.as_of >= end - timedelta(days=case.threshold("response_warning_days")):
-        return RULE.partly_met(
-            finding,
-            (
-                say_count(
-                    "{finding}, a major nonconformity of the stage 2 that ended on {last}, is "
-                    "to be verified by {end}, in {number} day.",
-                    "{finding}, a major nonconformity of the stage 2 that ended on {last}, is "
-                    "to be verified by {end}, in {number} days.",
-                    left,
-                    finding=finding.id,
-                    last=last,
-                    end=end,
-                )
-                if left
-                else say(
-                    "{finding}, a major nonconformity of the stage 2 that ended on {last}, is "
-                    "to be verified by {end}, which is today.",
-                    finding=finding.id,
-                    last=last,
-                    end=end,
-                )
-            ),
-            severity=Severity.MAJOR,
-            due=end,
+        return RULE.partly_met(finding, words, severity=Severity.MAJOR, due=end)
+    return RULE.met(finding, words, due=end)
+
+
+def _still_to_verify(finding: Finding, last: date, end: date, left: int) -> Message:
+    if not left:
+        return say(
+            "{finding}, a major nonconformity of the stage 2 that ended on {last}, is "
+            "to be verified by {end}, which is today.",
+            finding=finding.id,
+            last=last,
+            end=end,
         )
-    return RULE.met(
-        finding,
-        (
-            say_count(
-                "{finding}, a major nonconformity of the stage 2 that ended on {last}, is "
-                "to be verified by {end}, in {number} day.",
-                "{finding}, a major nonconformity of the stage 2 that ended on {last}, is "
-                "to be verified by {end}, in {number} days.",
-                left,
-                finding=finding.id,
-                last=last,
-                end=end,
-            )
-            if left
-            else say(
-                "{finding}, a major nonconformity of the stage 2 that ended on {last}, is "
-                "to be verified by {end}, which is today.",
-                finding=finding.id,
-                last=last,
-                end=end,
-            )
-        ),
-        due=end,
+    return say_count(
+        "{finding}, a major nonconformity of the stage 2 that ended on {last}, is "
+        "to be verified by {end}, in {number} day.",
+        "{finding}, a major nonconformity of the stage 2 that ended on {last}, is "
+        "to be verified by {end}, in {number} days.",
+        left,
+        finding=finding.id,
+        last=last,
+        end=end,
     )
 
 

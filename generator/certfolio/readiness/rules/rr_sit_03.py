@@ -89,64 +89,35 @@ def _judged(case: Case, audit: CertificationAudit) -> ReadinessFinding:
             missed=Listing(missed),
         )
         return RULE.gap(audit, words)
-    if len(visited) < wanted:
-        return RULE.gap(
-            audit,
-            (
-                say_count(
-                    "{audit} ({kind}) visits {visited} of {number} site beside the central "
-                    "function, {centres}; a body usually visits {wanted}.",
-                    "{audit} ({kind}) visits {visited} of {number} sites beside the central "
-                    "function, {centres}; a body usually visits {wanted}.",
-                    len(others),
-                    audit=audit.id,
-                    kind=word("value", audit.kind),
-                    visited=len(visited),
-                    centres=Listing(centres),
-                    wanted=wanted,
-                )
-                if centres
-                else say_count(
-                    "{audit} ({kind}) visits {visited} of {number} site; a body usually visits "
-                    "{wanted}.",
-                    "{audit} ({kind}) visits {visited} of {number} sites; a body usually "
-                    "visits {wanted}.",
-                    len(others),
-                    audit=audit.id,
-                    kind=word("value", audit.kind),
-                    visited=len(visited),
-                    wanted=wanted,
-                )
-            ),
+    answer = RULE.gap if len(visited) < wanted else RULE.met
+    return answer(audit, _visits(audit, len(others), len(visited), centres, wanted))
+
+
+def _visits(
+    audit: CertificationAudit, others: int, visited: int, centres: list[str], wanted: int
+) -> Message:
+    kind = word("value", audit.kind)
+    if centres:
+        return say_count(
+            "{audit} ({kind}) visits {visited} of {number} site beside the central "
+            "function, {centres}; a body usually visits {wanted}.",
+            "{audit} ({kind}) visits {visited} of {number} sites beside the central "
+            "function, {centres}; a body usually visits {wanted}.",
+            others,
+            audit=audit.id,
+            kind=kind,
+            visited=visited,
+            centres=Listing(centres),
+            wanted=wanted,
         )
-    return RULE.met(
-        audit,
-        (
-            say_count(
-                "{audit} ({kind}) visits {visited} of {number} site beside the central "
-                "function, {centres}; a body usually visits {wanted}.",
-                "{audit} ({kind}) visits {visited} of {number} sites beside the central "
-                "function, {centres}; a body usually visits {wanted}.",
-                len(others),
-                audit=audit.id,
-                kind=word("value", audit.kind),
-                visited=len(visited),
-                centres=Listing(centres),
-                wanted=wanted,
-            )
-            if centres
-            else say_count(
-                "{audit} ({kind}) visits {visited} of {number} site; a body usually visits "
-                "{wanted}.",
-                "{audit} ({kind}) visits {visited} of {number} sites; a body usually "
-                "visits {wanted}.",
-                len(others),
-                audit=audit.id,
-                kind=word("value", audit.kind),
-                visited=len(visited),
-                wanted=wanted,
-            )
-        ),
+    return say_count(
+        "{audit} ({kind}) visits {visited} of {number} site; a body usually visits {wanted}.",
+        "{audit} ({kind}) visits {visited} of {number} sites; a body usually visits {wanted}.",
+        others,
+        audit=audit.id,
+        kind=kind,
+        visited=visited,
+        wanted=wanted,
     )
 
 
