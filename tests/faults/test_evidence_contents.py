@@ -4,6 +4,7 @@ Dangerous ones are refused by what they hold. What people may have reason to han
 byte as it is, and closed; what it carries is told by the scan (tests/evidence_scan).
 """
 
+import resource
 import subprocess
 import zipfile
 from dataclasses import dataclass
@@ -14,11 +15,15 @@ import pytest
 from bs4 import BeautifulSoup
 
 from certfolio.handover.archive import write_archive
+from certfolio.handover.check_copies import check_copies
 from certfolio.handover.manifest import NAME, manifest_text
+from certfolio.handover.package import Layout, seal
 from certfolio.handover.verify import verify_zip
+from certfolio.intake.attachment import Fingerprint, fingerprint
 from certfolio.model.problem import Problem, exit_code
 from certfolio.pipeline import check
 from evidence_scan import evidence_samples as made
+from faults.killing import Moment, killed
 from faults.mini import built, packaged, workspace_of, write_evidence, write_mini
 
 MACROS = {"[Content_Types].xml": "", "xl/workbook.xml": "<x/>", "xl/vbaProject.bin": "x"}
@@ -239,3 +244,30 @@ def test_e08_more_than_a_portal_may_hold_is_refused_with_the_ten_biggest(mini: P
     assert exit_code(told).value == 4
     assert "all files together have 2090.1 MB" in told[0].found
     assert [name for name in names if name in told[0].found] == names[1:]
+
+
+@pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
+def test_e06_copying_sealing_and_verifying_take_no_more_memory_for_a_large_file(
+    tmp_path: Path,
+) -> None:
+    """A file of 190 MB, and no more than 60 MB of memory beyond what is taken already."""
+    files = tmp_path / "files"
+    files.mkdir()
+    with (files / "large.pdf").open("wb") as stream:
+        stream.write(b"%PDF-1.7\n")
+        stream.truncate(190_000_000)
+    portal, scratch = tmp_path / "portal", tmp_path / "scratch"
+    for folder in (portal, scratch):
+        folder.mkdir()
+
+    def work() -> None:
+        taken = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (taken + 60_000_000, taken + 60_000_000))
+        copied = fingerprint(files, "large.pdf", portal / "large.pdf")
+        assert isinstance(copied, Fingerprint)
+        check_copies(portal, {"large.pdf": copied.sha256})
+        sealed = seal(portal, {}, tmp_path / "a.zip", Layout.PLAIN, scratch)
+        assert sealed.octets == 190_000_000
+
+    assert not killed(work, Moment())
+    assert (tmp_path / "a.zip").stat().st_size > 190_000_000
