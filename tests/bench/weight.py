@@ -42,14 +42,16 @@ def weighed(portal: Path) -> Iterator[tuple[str, Weight]]:
         yield kind_of(page.stem), Weight(html, script, html + sheets)
 
 
+def line(kind: str, *cells: str) -> str:
+    return f"{kind:16}" + "".join(f"{cell:>15}" for cell in cells)
+
+
 def main() -> None:
     portal = Path(sys.argv[1] if len(sys.argv) > 1 else "output/internal")
     kinds: dict[str, list[Weight]] = {}
     for kind, weight in weighed(portal):
         kinds.setdefault(kind, []).append(weight)
-    print(
-        f"{'kind':18}{'pages':>6}{'HTML kB, median':>17}{'most':>8}{'script':>8}{'whole':>8}{'most':>8}"
-    )
+    print(line("kind", "pages", "HTML, median", "most", "script", "whole, median", "most"))
     for kind, weights in kinds.items():
         row = (
             median(w.html for w in weights),
@@ -58,10 +60,7 @@ def main() -> None:
             median(w.whole for w in weights),
             max(w.whole for w in weights),
         )
-        said = [f"{value / 1000:.1f}" for value in row]
-        print(
-            f"{kind:18}{len(weights):>6}{said[0]:>17}" + "".join(f"{each:>8}" for each in said[1:])
-        )
+        print(line(kind, str(len(weights)), *(f"{value / 1000:.1f}" for value in row)))
     heavy = sum(weight.whole > 60_000 for weight in kinds["record"])
     print(f"pages of records above 60 kB with their style sheets: {heavy}")
 
