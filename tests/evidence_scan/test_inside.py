@@ -41,5 +41,15 @@ def test_what_lies_too_deep_or_is_too_much_is_said_and_not_left_silent() -> None
     assert not inside("bomb.zip", bomb).is_whole
 
 
+def test_a_password_anywhere_inside_is_noticed() -> None:
+    data = bytearray(zipped({"a.txt": "1"}))
+    assert not inside("a.zip", bytes(data)).is_locked
+    # the flag of an encrypted entry, in its header and in the directory
+    data[6] |= 1
+    data[data.index(b"PK\1\2") + 8] |= 1
+    assert inside("a.zip", bytes(data)).is_locked
+    assert inside("outer.zip", zipped({"deep/a.zip": bytes(data)})).is_locked
+
+
 def test_a_damaged_archive_has_no_names() -> None:
     assert inside("a.zip", b"PK\3\4 damaged").names == ()

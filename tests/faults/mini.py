@@ -12,6 +12,7 @@ from certfolio.handover.package import Sealed
 from certfolio.pipeline import (
     Built,
     Checked,
+    Handed,
     Order,
     PackageOrder,
     Workspace,
@@ -19,7 +20,6 @@ from certfolio.pipeline import (
     check,
     package,
 )
-from certfolio.portal.edition import Edition
 from workspaces import AS_OF, SCHEMAS, write_json, write_record, write_settings
 
 PROGRAM = SCHEMAS.parent
@@ -121,12 +121,12 @@ def packaged(
     checked = check(place, 1, has_digests=False)
     wish = PackageOrder()
 
-    def sheet(_edition: Edition, sealed: Sealed) -> None:
-        beside = sealed.place.with_name(f"{sealed.place.name}.handover.html")
-        beside.write_text(sealed.digest, encoding="utf-8")
+    def sheet(handed: Handed) -> None:
+        beside = handed.beside.with_name(f"{handed.beside.name}.handover.html")
+        beside.write_text(handed.parts[0].digest, encoding="utf-8")
 
     given = order(checked, folder, audience)
-    return package(place, checked, given, wish, say, write_beside=sheet)[1]
+    return package(place, checked, given, wish, say, write_beside=sheet).parts[0]
 
 
 def digests(folder: Path) -> dict[str, bytes]:

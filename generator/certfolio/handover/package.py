@@ -10,9 +10,9 @@ from pathlib import Path
 
 from certfolio.handover.archive import write_archive
 from certfolio.handover.durable import write_durably
-from certfolio.handover.manifest import NAME, TAG_NAME, digest_of, manifest_text
-from certfolio.handover.verify import Verified, verify_zip
-from certfolio.intake.attachment_name import slug
+from certfolio.handover.manifest import NAME, TAG_NAME, digest_of, manifest_text, root_of
+from certfolio.handover.verify import Verified, verify_folder, verify_zip
+from certfolio.intake.attachment_name import is_junk, slug
 from certfolio.model.problem import ExitCode
 from certfolio.model.stop import Stop
 
@@ -37,7 +37,8 @@ class Label:
     build_id: str
 
     @property
-    def file_name(self) -> str:
+    def stem(self) -> str:
+        """The name without an ending: that of a plain folder."""
         parts = (
             slug(self.organization)[:_LONGEST_NAME].strip("-") or "portal",
             *(standard.removeprefix("iso-") for standard in self.standards),
@@ -45,18 +46,35 @@ class Label:
             self.as_of.isoformat(),
             self.build_id,
         )
-        return "-".join(parts) + ".zip"
+        return "-".join(parts)
+
+    @property
+    def file_name(self) -> str:
+        return f"{self.stem}.zip"
+
+    def volume_names(self, total: int) -> tuple[str, ...]:
+        """Return the names of the zips where one is not enough."""
+        numbers = range(1, total + 1)
+        return tuple(f"{self.stem}-volume-{number}-of-{total}.zip" for number in numbers)
 
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
-    """A package on the disk: where it is, its SHA-256, and how much it holds."""
+    """A package on the disk: where it is, its SHA-256, and how much it holds.
+
+    A folder has no digest of its own: that of its manifest, which lists all else, stands for it.
+    """
 
     place: Path
     digest: str
     manifest: str
     files: int
     octets: int
+
+    @property
+    def measured(self) -> Path:
+        """The file whose digest it is: the zip, or the list of files of a folder."""
+        return self.place / root_name(self.place) if self.place.is_dir() else self.place
 
 
 class SealBroken(Stop):
@@ -72,13 +90,12 @@ class SealBroken(Stop):
         self.faults = tuple(faults)
 
 
-def seal(
-    portal: Path, notes: Mapping[str, bytes], destination: Path, layout: Layout, scratch: Path
-) -> Sealed:
-    """Write a portal and the notes that lie beside it into a package, and its digest beside that.
+def gathered(
+    portal: Path, notes: Mapping[str, bytes], layout: Layout, scratch: Path
+) -> dict[str, Path]:
+    """Return every file of a package by its path there: portal, notes and what lists them.
 
-    The finished file is read again by the strict reader. `destination` is not there yet; `scratch`
-    is a folder that goes away afterwards, as the destination's does on any failure.
+    What is not in the portal is written to `scratch`, a folder that goes away afterwards.
     """
     files = dict(_portal_files(portal, layout.value))
     for name, data in {**notes, **_bag_notes(layout, files)}.items():
@@ -87,24 +104,48 @@ def seal(
     for name, text in _manifests(files, layout).items():
         (scratch / name).write_bytes(text.encode())
         files[name] = scratch / name
+    return files
+
+
+def seal(files: Mapping[str, Path], destination: Path) -> Sealed:
+    """Write the files of a package into a zip that is not there yet, and read it again strictly."""
     write_archive(files, destination)
-    verified = verify_zip(destination)
-    _expect_whole(verified, len(files))
-    assert verified.digest is not None and verified.manifest is not None
-    write_durably(
-        destination.with_name(f"{destination.name}.sha256"),
-        f"{verified.digest}  {destination.name}\n",
-    )
-    return Sealed(destination, verified.digest, verified.manifest, verified.files, verified.octets)
+    return _sealed(destination, verify_zip(destination), len(files))
+
+
+def lay_out(files: Mapping[str, Path], destination: Path) -> Sealed:
+    """Move the files of a package into a folder that is not there yet, and read them again."""
+    for path, source in sorted(files.items()):
+        place = destination / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        source.replace(place)
+    return _sealed(destination, verify_folder(destination), len(files))
+
+
+def write_digests(sealed: Sequence[Sealed], beside: Path) -> Path:
+    """Write the digests of packages for `sha256sum -c`, as `beside` with an ending."""
+    folder = beside.parent
+    lines = (f"{each.digest}  {each.measured.relative_to(folder).as_posix()}\n" for each in sealed)
+    path = beside.with_name(f"{beside.name}.sha256")
+    write_durably(path, "".join(lines))
+    return path
+
+
+def root_name(folder: Path) -> str:
+    """Return the name of the file whose digest stands for an unpacked package."""
+    return root_of(name for name in (NAME, TAG_NAME) if (folder / name).is_file())
 
 
 def _portal_files(portal: Path, prefix: str) -> Iterator[tuple[str, Path]]:
-    """Yield what is shipped of a portal: everything but our own mark on the folder."""
+    """Yield what is shipped of a portal: neither our own mark on the folder nor what systems leave.
+
+    Finder and Explorer may put their files into any folder at any moment.
+    """
     for base, _folders, names in os.walk(portal):
         for name in names:
             path = Path(base, name)
             relative = path.relative_to(portal).as_posix()
-            if not relative.startswith("."):
+            if not any(map(is_junk, relative.split("/"))):
                 yield f"{prefix}/{relative}", path
 
 
@@ -139,7 +180,10 @@ def _digest(path: Path) -> str:
         return digest_of(stream)
 
 
-def _expect_whole(verified: Verified, files: int) -> None:
+def _sealed(place: Path, verified: Verified, files: int) -> Sealed:
     # one manifest, the outermost, is listed nowhere
     if verified.faults or verified.files != files - 1:
         raise SealBroken(verified.faults or ("not every file is in the package",))
+    assert verified.manifest is not None
+    digest = verified.digest or verified.manifest
+    return Sealed(place, digest, verified.manifest, verified.files, verified.octets)

@@ -1,5 +1,6 @@
 """Lends a place to make a package in, and clears it whatever happens."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from certfolio.handover.lock import locked
+from certfolio.handover.manifest import NAME
 from certfolio.handover.orderly import ending_in_order, in_words, undisturbed
 from certfolio.handover.settle import PARCEL, finish_settling, settle
 from certfolio.handover.swap import left_behind, new_staging
@@ -79,16 +81,30 @@ def _repaired(place: Path) -> tuple[str, ...]:
 
 
 def _settle(place: Path, bench: Workbench) -> None:
-    """Put the zips last: what lies beside them is nothing to anybody without."""
-    made = sorted(path.name for path in bench.parcel.iterdir())
-    zips = [name for name in made if name.endswith(".zip")]
-    beside = [name for name in made if name not in zips]
+    """Put zips and folders last: what lies beside them is nothing to anybody without."""
+    made = sorted(bench.parcel.iterdir())
+    packages = [path.name for path in made if path.is_dir() or path.suffix == ".zip"]
+    beside = [path.name for path in made if path.name not in packages]
+    for path in made:
+        if path.is_dir():
+            _expect_a_package(place.with_name(path.name))
     former = {
         path.name
         for path in place.parent.iterdir()
-        if any(path.name.startswith(f"{name}.") for name in zips) and path.is_file()
+        if path.is_file() and any(_lies_beside(path.name, name) for name in packages)
     }
-    settle(place, bench.folder, (*beside, *zips), former)
+    settle(place, bench.folder, (*beside, *packages), former)
+
+
+def _lies_beside(name: str, package: str) -> bool:
+    """Whether a file goes with a package; what goes with a zip does not go with its folder."""
+    return name.startswith(f"{package}.") and not name.startswith(f"{package}.zip")
+
+
+def _expect_a_package(folder: Path) -> None:
+    """Refuse to replace a folder of the same name that somebody else made."""
+    if os.path.lexists(folder) and not (folder / NAME).is_file():
+        raise _refused(f"{folder.name} is there already and is no package")
 
 
 def _target(folder: Path, audience: str, content: Path, project: Path) -> Target:

@@ -1,4 +1,4 @@
-"""Puts several finished files into a folder, all of them or none, and repairs what a crash left.
+"""Puts finished files and folders into a folder, all of them or none; repairs what a crash left.
 
 A package is a zip and what lies beside it; one without the others, or with those of another, is
 worse than none.
@@ -97,7 +97,8 @@ def finish_settling(place: Path) -> tuple[str, ...]:
 
 def _finished(settling: Settling) -> Iterator[str]:
     for name in settling.names:
-        if (settling.parcel / name).is_file():
+        if os.path.lexists(settling.parcel / name):
+            _make_way(settling, name, settling.former)
             rename(settling.parcel / name, settling.folder / name)
             yield name
     for name in settling.outdated:
@@ -121,12 +122,20 @@ def _undo(settling: Settling) -> None:
     """Put back what was there; where even that fails, the journal stays for the next start."""
     for name in reversed(settling.names + settling.outdated):
         former = settling.former / name
+        is_new_there = name in settling.names and not (settling.parcel / name).exists()
         if former.exists():
+            _make_way(settling, name, settling.parcel)
             rename(former, settling.folder / name)
-        elif name in settling.names and not (settling.parcel / name).exists():
-            (settling.folder / name).unlink(missing_ok=True)
+        elif is_new_there and os.path.lexists(settling.folder / name):
+            rename(settling.folder / name, settling.parcel / name)
     with suppress(OSError):
         _journal(settling.place).unlink(missing_ok=True)
+
+
+def _make_way(settling: Settling, name: str, aside: Path) -> None:
+    """Move a folder out of the way: a file is replaced in one step, a folder cannot be."""
+    if (settling.folder / name).is_dir():
+        rename(settling.folder / name, aside / name)
 
 
 def _keep(current: Path, former: Path) -> None:

@@ -20,11 +20,14 @@ from certfolio.handover.manifest import (
     root_of,
 )
 from certfolio.handover.package_name import path_fault, twins
+from certfolio.handover.volume_list import NAME as VOLUMES
+from certfolio.handover.volume_list import VolumeList, read_volume_list
 from certfolio.handover.zip_layout import ZipFault
 from certfolio.handover.zip_reader import entry_chunks, entry_digest, read_entries
 from certfolio.model.quoting import shown
 
 MANIFESTS = (NAME, TAG_NAME)
+_READ = (*MANIFESTS, VOLUMES)
 _MOST_MANIFEST = 64 * 10**6
 
 
@@ -33,6 +36,7 @@ class Verified:
     """What a comparison came to: the faults, all of them, and how much was compared.
 
     `digest` is the SHA-256 of the zip itself, None for a folder; `manifest` that of the manifest.
+    `volumes` is there where the package is one volume of several.
     """
 
     faults: tuple[str, ...]
@@ -40,6 +44,7 @@ class Verified:
     octets: int
     digest: str | None
     manifest: str | None
+    volumes: VolumeList | None = None
 
     @property
     def is_intact(self) -> bool:
@@ -63,10 +68,10 @@ def verify_folder(folder: Path) -> Verified:
     if NAME not in plain:
         return Verified((_without_manifest("folder"),), 0, 0, None, None)
     sizes = {path: (folder / path).stat().st_size for path in plain}
-    if any(sizes.get(name, 0) > _MOST_MANIFEST for name in MANIFESTS):
+    if any(sizes.get(name, 0) > _MOST_MANIFEST for name in _READ):
         return Verified((f"{NAME} is too large to be a manifest",), 0, 0, None, None)
     digests = {path: _file_digest(folder / path) for path in plain}
-    manifests = {name: (folder / name).read_bytes() for name in MANIFESTS if name in digests}
+    manifests = {name: (folder / name).read_bytes() for name in _READ if name in digests}
     faults = [f"{shown(path, 120)} is no plain file" for path, is_plain in found if not is_plain]
     faults.extend(fault for path in plain if (fault := path_fault(path)) is not None)
     return _verified(manifests, digests, sizes, faults, None)
@@ -76,7 +81,7 @@ def _verified_zip(stream: BinaryIO, digest: str) -> Verified:
     by_name = {entry.name: entry for entry in read_entries(stream)}
     if NAME not in by_name:
         return Verified((_without_manifest("zip"),), 0, 0, digest, None)
-    listed = {name: by_name[name] for name in MANIFESTS if name in by_name}
+    listed = {name: by_name[name] for name in _READ if name in by_name}
     if any(entry.size > _MOST_MANIFEST for entry in listed.values()):
         raise ZipFault(f"{NAME} is too large to be a manifest")
     manifests = {name: b"".join(entry_chunks(stream, entry)) for name, entry in listed.items()}
@@ -93,20 +98,23 @@ def _verified_zip(stream: BinaryIO, digest: str) -> Verified:
 
 
 def _verified(
-    manifests: Mapping[str, bytes],
+    read: Mapping[str, bytes],
     digests: Mapping[str, str | None],
     sizes: Mapping[str, int],
     faults: Iterable[str],
     digest: str | None,
 ) -> Verified:
+    manifests = {name: data for name, data in read.items() if name in MANIFESTS}
     root = root_of(manifests)
     compared = {path: value for path, value in digests.items() if path != root}
+    volumes = read_volume_list(read[VOLUMES]) if VOLUMES in read else None
     return Verified(
-        faults=(*faults, *_compared(manifests, compared)),
+        faults=(*faults, *_compared(manifests, compared), *_volume_faults(read, volumes, compared)),
         files=len(compared),
         octets=sum(sizes[path] for path in compared),
         digest=digest,
         manifest=hashlib.sha256(manifests[root]).hexdigest(),
+        volumes=volumes,
     )
 
 
@@ -123,6 +131,15 @@ def _compared(manifests: Mapping[str, bytes], digests: Mapping[str, str | None])
             yield f"{path} was changed"
     for first, second in twins(digests):
         yield f"{shown(first, 80)} and {shown(second, 80)} differ only by case"
+
+
+def _volume_faults(
+    read: Mapping[str, bytes], volumes: VolumeList | None, digests: Mapping[str, str | None]
+) -> Iterator[str]:
+    if volumes is not None:
+        yield from volumes.faults(digests)
+    elif VOLUMES in read:
+        yield f"{VOLUMES} is no list of volumes"
 
 
 def _file_digest(path: Path) -> str:

@@ -8,7 +8,7 @@ from certfolio.pipeline.checking import Checked, check
 from certfolio.pipeline.composing import FilesChanged, Order
 from certfolio.pipeline.judging import judge
 from certfolio.pipeline.leak_check import notices
-from certfolio.pipeline.packing import PackageOrder, package, unsafe_files
+from certfolio.pipeline.packing import Handed, PackageOrder, package, unsafe_files
 from certfolio.pipeline.rehearsing import Rehearsal, rehearsal
 from certfolio.pipeline.scanning import Scanned, scan
 from certfolio.pipeline.workspace import Workspace
@@ -17,6 +17,7 @@ __all__ = [
     "Built",
     "Checked",
     "FilesChanged",
+    "Handed",
     "Order",
     "PackageOrder",
     "Rehearsal",

@@ -77,25 +77,33 @@ def compose(
         previews=previews(folder / FILES, graph.records, prints),
         carried=_carried(graph, order.audience, folder / FILES),
     )
-    made = pages(edition)
-    _expect_every_record(graph, made)
-    _expect_names_apart(graph, made)
-    progress(f"writing {len(made)} pages")
-    render(made, workspace.themes, folder, site(edition), order.language)
-    (folder / "exports").mkdir()
-    for path, data in exports(export_content(edition)).items():
-        (folder / path).write_bytes(data)
-    progress("checking every page")
+    made = write_pages(workspace, edition, folder, progress)
     names = portable_names(graph.records)
     check_copies(folder / FILES, {names[key]: made_of.sha256 for key, made_of in prints.items()})
-    complaints = check_pages(folder, [page.path for page in made])
-    if complaints:
-        raise RenderFailed(complaints)
     progress("searching for what must not be in it")
     gate = leak_gate(workspace, checked.graph, edition)
     gate.look(folder)
     gate.finish()
     return edition, made
+
+
+def write_pages(
+    workspace: Workspace, edition: Edition, folder: Path, progress: Progress
+) -> tuple[Page, ...]:
+    """Write the pages and exports of an edition beside its files, and look at every page again."""
+    made = pages(edition)
+    _expect_every_record(edition.graph, made)
+    _expect_names_apart(edition.graph, made)
+    progress(f"writing {len(made)} pages")
+    render(made, workspace.themes, folder, site(edition), edition.language)
+    (folder / "exports").mkdir()
+    for path, data in exports(export_content(edition)).items():
+        (folder / path).write_bytes(data)
+    progress("checking every page")
+    complaints = check_pages(folder, [page.path for page in made])
+    if complaints:
+        raise RenderFailed(complaints)
+    return made
 
 
 def _copied(

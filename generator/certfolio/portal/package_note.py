@@ -1,5 +1,6 @@
 """What stands beside a portal in a package, and on the sheet that goes with it."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -7,11 +8,24 @@ from datetime import date
 from certfolio.model.message import Message, say
 from certfolio.portal import wording
 from certfolio.portal.edition import Edition
+from certfolio.portal.volume import Volume
+
+
+@dataclass(frozen=True, slots=True)
+class VolumeRow:
+    """One zip of a package of several; `files` counts the files of exhibits in it."""
+
+    number: int
+    name: str
+    files: int
 
 
 @dataclass(frozen=True, slots=True)
 class PackageNote:
-    """The facts of a package, for START-HERE.html and VERIFY.txt; `folder` holds the portal."""
+    """The facts of a package, for START-HERE.html and VERIFY.txt; `folder` holds the portal.
+
+    `is_folder` says that it travels unpacked; `volume` is the number of this one of `volumes`.
+    """
 
     title: str
     organization: str
@@ -24,6 +38,19 @@ class PackageNote:
     file_name: str
     is_bag: bool
     is_signed: bool
+    is_folder: bool = False
+    volume: int | None = None
+    volumes: tuple[VolumeRow, ...] = ()
+
+    @property
+    def root(self) -> str:
+        """The file that lists all others, and that nothing lists."""
+        return "tagmanifest-sha256.txt" if self.is_bag else "manifest-sha256.txt"
+
+    @property
+    def measured(self) -> str:
+        """The file whose SHA-256 the receiver compares."""
+        return self.root if self.is_folder else self.file_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +71,14 @@ class HandedFile:
 class Parcel:
     """Who hands what to whom, when; what nobody said is left to be filled in by hand."""
 
-    made_at: str
+    made_on: date | None
     sender: str | None
     receiver: str | None
     commit: str | None
     destroy_by: date | None
     program: str
     files: tuple[HandedFile, ...]
+    is_folder: bool
     public_key: str | None
 
 
@@ -73,14 +101,23 @@ class HandoverSheet:
     lang: str
     facts: tuple[Fact, ...]
     files: tuple[HandedFile, ...]
+    is_folder: bool
     public_key: str | None
+    acknowledge: Message
     lines: tuple[Message, ...]
 
 
 def package_note(
-    edition: Edition, folder: str, file_name: str, *, is_bag: bool, is_signed: bool
+    edition: Edition,
+    folder: str,
+    file_name: str,
+    *,
+    is_bag: bool,
+    is_signed: bool,
+    is_folder: bool = False,
 ) -> PackageNote:
     settings = edition.graph.settings
+    volume = edition.volume
     return PackageNote(
         title=settings.title,
         organization=organization_of(edition),
@@ -93,7 +130,16 @@ def package_note(
         file_name=file_name,
         is_bag=is_bag,
         is_signed=is_signed,
+        is_folder=is_folder,
+        volume=volume.number if volume else None,
+        volumes=tuple(_volume_rows(volume)) if volume else (),
     )
+
+
+def _volume_rows(volume: Volume) -> Iterator[VolumeRow]:
+    held = Counter(volume.held.values())
+    for number, name in enumerate(volume.names, start=1):
+        yield VolumeRow(number, name, held[number])
 
 
 def handover_sheet(edition: Edition, parcel: Parcel) -> HandoverSheet:
@@ -104,8 +150,23 @@ def handover_sheet(edition: Edition, parcel: Parcel) -> HandoverSheet:
         lang=edition.language.code,
         facts=tuple(_facts(edition, parcel)),
         files=parcel.files,
+        is_folder=parcel.is_folder,
         public_key=parcel.public_key,
+        acknowledge=_acknowledge(parcel),
         lines=(say("Name"), say("Organization"), say("Date"), say("Signature")),
+    )
+
+
+def _acknowledge(parcel: Parcel) -> Message:
+    if parcel.sender:
+        return say(
+            "Compare the digits, fill in the lines below, and send this sheet back to {sender};"
+            " a scan or a photograph will do.",
+            sender=parcel.sender,
+        )
+    return say(
+        "Compare the digits, fill in the lines below, and send this sheet back to the sender;"
+        " a scan or a photograph will do."
     )
 
 
@@ -123,9 +184,11 @@ def _facts(edition: Edition, parcel: Parcel) -> Iterator[Fact]:
     yield Fact(say("Judged as of"), edition.as_of)
     yield Fact(say("Portal"), edition.build_id, is_code=True)
     yield Fact(say("Records"), len(edition.graph.records))
-    yield Fact(say("Made at"), parcel.made_at)
+    yield Fact(say("Handed over on"), parcel.made_on or by_hand)
     yield Fact(say("Made with"), parcel.program)
-    yield Fact(say("From the records at commit"), parcel.commit or say("none recorded"))
+    yield Fact(
+        say("From the records at commit"), parcel.commit or say("none recorded"), is_code=True
+    )
     yield Fact(say("Sent by"), parcel.sender or by_hand)
     yield Fact(say("Sent to"), parcel.receiver or body or by_hand)
     yield Fact(say("To be destroyed by"), parcel.destroy_by or by_hand)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from invoke.exceptions import Exit
 
+from certfolio.handover.delivery.finding import Undeliverable, faults_of
 from certfolio.host.failure import RenderFailed
 from certfolio.model.problem import ExitCode, exit_code
 from certfolio.model.stop import Stop
@@ -53,6 +54,8 @@ def told(error: BaseException) -> tuple[str, int]:
     match error:
         case Refused() | FilesChanged():
             return _problems(error)
+        case Undeliverable():
+            return _undelivered(error)
         case Stop():
             is_ours = isinstance(error, RenderFailed) and error.exit_code is ExitCode.CRASH
             return f"{error}\n{_OUR_FAULT}" if is_ours else str(error), error.exit_code.value
@@ -71,6 +74,12 @@ def _problems(error: Refused | FilesChanged) -> tuple[str, int]:
         return words, exit_code(error.report.problems).value
     words = "\n".join(text.problem_text(problem) for problem in error.problems)
     return words, exit_code(error.problems).value
+
+
+def _undelivered(error: Undeliverable) -> tuple[str, int]:
+    number = text.counted(len(faults_of(error.findings)), "thing")
+    last = f"It would not arrive by {error.profile}: {number} in the way."
+    return "\n".join([*map(str, error.findings), last]), error.exit_code.value
 
 
 def _environment(error: OSError) -> str:

@@ -88,10 +88,12 @@ def language(given: str | None, settings: PortalSettings, themes: Sequence[Path]
     )
 
 
-def day(flag: str, given: str | None) -> date | None:
-    """Return the date behind a flag, None where nobody gave one."""
+def day(flag: str, given: str | None, *, takes_today: bool = False) -> date | None:
+    """Return the date behind a flag, None where nobody gave one; only `today` asks the clock."""
     if given is None:
         return None
+    if takes_today and given == TODAY:
+        return datetime.now(UTC).astimezone().date()
     if FORMATS["date"].accepts(given):
         return date.fromisoformat(given)
     meant = FORMATS["date"].advise(given)

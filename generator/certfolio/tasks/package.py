@@ -1,34 +1,29 @@
 """The command that seals a portal into the file that is handed over."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from invoke.context import Context
 from invoke.tasks import task
 
-from certfolio import __version__, pipeline
-from certfolio.handover.durable import write_durably
-from certfolio.handover.package import Layout, Sealed
+from certfolio import pipeline
+from certfolio.handover.delivery.profile import PROFILES, Profile, changed, profiles
+from certfolio.handover.package import Layout
 from certfolio.handover.package_place import repaired_place
-from certfolio.host.note import render_note
+from certfolio.intake.phrase import did_you_mean
+from certfolio.model.problem import ExitCode
 from certfolio.model.quoting import shown
-from certfolio.pipeline import FilesChanged, Order, PackageOrder, Workspace
-from certfolio.portal.edition import Edition
-from certfolio.portal.package_note import HandedFile, Parcel, handover_sheet
+from certfolio.model.stop import Stop
+from certfolio.pipeline import FilesChanged, Handed, Order, PackageOrder, Workspace
+from certfolio.records.portal_settings import PortalSettings
 from certfolio.reporting import text
 from certfolio.reporting.report import Report
 from certfolio.tasks import option
-from certfolio.tasks.commit import commit_of
 from certfolio.tasks.ending import Refused, ending
+from certfolio.tasks.handing_over import Said, epoch_day, sheet, signatures, tell
 from certfolio.tasks.private_key import open_key
 from certfolio.tasks.terminal import progress, say
 from certfolio.tasks.workspace import workspace
-
-if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 _HELP = {
     "audience": "for whom, as declared in portal.yaml (default: auditor)",
@@ -36,22 +31,18 @@ _HELP = {
     "content": option.CONTENT,
     "output": "folder for packages (default: output/packages)",
     "lang": "language of the portal's own words (default: lang of portal.yaml, else English)",
+    "profile": f"how it goes: {', '.join(profile.name for profile in PROFILES)}, or a delivery of"
+    " portal.yaml; whatever would not arrive is told, and too much for one piece becomes volumes",
+    "prefix": "with --profile: the folder at the receiver's, for the length of paths",
+    "part-size": "with --profile: the largest file that is taken, in millions of bytes",
     "bagit": "lay the package out as a BagIt bag, for archives that ask for one",
     "sign": "private key made by invoke keygen; the passphrase is asked for",
     "sender": "who hands it over, for the handover sheet",
     "receiver": "who gets it (default: the certification body of portal.yaml)",
+    "made-on": "the day of the handover, for the handover sheet: a date or the word today",
     "destroy-by": "the day by which the receiver destroys all copies, for the handover sheet",
     "jobs": option.JOBS,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Handover:
-    """What a person says about the handover, which the records do not know."""
-
-    sender: str | None
-    receiver: str | None
-    destroy_by: date | None
 
 
 @task(auto_shortflags=False, help=_HELP)
@@ -63,18 +54,24 @@ def package(
     content: str | None = None,
     output: str = "output/packages",
     lang: str | None = None,
+    profile: str | None = None,
+    prefix: str | None = None,
+    part_size: str | None = None,
     bagit: bool = False,
     sign: str | None = None,
     sender: str | None = None,
     receiver: str | None = None,
+    made_on: str | None = None,
     destroy_by: str | None = None,
     jobs: str | None = None,
 ) -> None:
-    """Seal the portal of one audience into a zip with its manifest, digest and handover sheet."""
+    """Seal the portal of one audience into what is handed over, with digests and handover sheet."""
     folder = option.folder(output)
     with ending(lambda: f"No package was made; what lies in {folder.as_posix()} is as it was."):
         place = workspace(content)
-        said = Handover(sender, receiver, option.day("destroy-by", destroy_by))
+        by = option.day("destroy-by", destroy_by)
+        on = option.day("made-on", made_on, takes_today=True) or epoch_day()
+        part = _part_size(part_size)
         key = open_key(Path(sign), place.content) if sign else None
         places = {"content": place.content, "project": place.project}
         for repair in repaired_place(folder, audience, **places):
@@ -93,25 +90,30 @@ def package(
                 language=option.language(lang, settings, place.themes),
             )
             told = pipeline.notices(checked, order.audience)
-            wish = PackageOrder(Layout.BAGIT if bagit else Layout.PLAIN, key is not None)
+            layout = Layout.BAGIT if bagit else Layout.PLAIN
+            way = _profile(profile, settings, prefix, part)
+            wish = PackageOrder(layout, key is not None, way)
+            said = Said(sender, receiver, by, on or (day if is_clock else None))
 
-            def write_beside(edition: Edition, sealed: Sealed) -> None:
-                beside.extend(_signed(sealed, edition, key))
-                beside.extend(_sheet(sealed, edition, said, place, key))
+            def write_beside(handed: Handed) -> None:
+                beside.extend(signatures(handed, key))
+                beside.append(sheet(handed, said, place, key))
                 stage("looking into the files")
-                unsafe.extend(pipeline.unsafe_files(place, edition))
+                unsafe.extend(pipeline.unsafe_files(place, handed.edition))
 
             try:
-                _edition, sealed = pipeline.package(
+                handed = pipeline.package(
                     place, checked, order, wish, stage, write_beside=write_beside
                 )
-            except FilesChanged as changed:
-                raise Refused(Report(changed.problems, checked.written)) from changed
+            except FilesChanged as changed_files:
+                raise Refused(Report(changed_files.problems, checked.written)) from changed_files
         for notice in told:
             say(text.problem_text(notice))
         if is_clock:
             say(f"Judged by today's date, {day}.")
-        _tell(sealed, beside)
+        tell(handed, beside)
+        if way is not None:
+            say(f"Rehearsed for {way.title}: everything would arrive. {way.advice}".rstrip())
         if unsafe:
             say(_warning(unsafe))
 
@@ -131,56 +133,42 @@ def _checked(place: Workspace, jobs: int, stage: Callable[[str], None]) -> pipel
     return checked
 
 
-def _signed(sealed: Sealed, edition: Edition, key: "Ed25519PrivateKey | None") -> tuple[Path, ...]:
-    if key is None:
-        return ()
-    from certfolio.handover.signature import sign
-
-    comment = f"certfolio portal {edition.build_id} as of {edition.as_of}"
-    path = sealed.place.with_name(f"{sealed.place.name}.minisig")
-    write_durably(path, sign(sealed.place, key, comment))
-    return (path,)
-
-
-def _sheet(
-    sealed: Sealed,
-    edition: Edition,
-    said: Handover,
-    place: Workspace,
-    key: "Ed25519PrivateKey | None",
-) -> tuple[Path, ...]:
-    """Write the handover sheet; the clock is asked here, as the sheet is no part of the package."""
-    parcel = Parcel(
-        made_at=datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
-        sender=said.sender,
-        receiver=said.receiver,
-        commit=commit_of(place.content),
-        destroy_by=said.destroy_by,
-        program=f"certfolio {__version__}",
-        files=(HandedFile(sealed.place.name, sealed.place.stat().st_size, sealed.digest),),
-        public_key=_public_text(key),
+def _profile(
+    name: str | None, settings: PortalSettings, prefix: str | None, part: int | None
+) -> Profile | None:
+    if name is None:
+        if prefix is None and part is None:
+            return None
+        raise Stop(
+            ExitCode.CONFIGURATION,
+            found="--prefix and --part-size say nothing without --profile",
+            expected="the way the package goes",
+            fix="write --profile mail, or leave the two out",
+        )
+    known = profiles(settings.deliveries)
+    if name in known:
+        return changed(known[name], prefix=prefix, part=part)
+    raise Stop(
+        ExitCode.CONFIGURATION,
+        found=f"the profile {shown(name)} is not known",
+        expected=f"one of {', '.join(known)}",
+        fix=did_you_mean(name, known) or "write one of these, or declare it in portal.yaml",
     )
-    sheet = handover_sheet(edition, parcel)
-    path = sealed.place.with_name(f"{sealed.place.name}.handover.html")
-    write_durably(path, render_note("package/handover.html", sheet, place.themes, edition.language))
-    return (sealed.place.with_name(f"{sealed.place.name}.sha256"), path)
 
 
-def _public_text(key: "Ed25519PrivateKey | None") -> str | None:
-    if key is None:
+def _part_size(given: str | None) -> int | None:
+    """Return bytes for millions of bytes."""
+    if given is None:
         return None
-    from certfolio.handover.signature import public_of
-
-    return public_of(key).text
-
-
-def _tell(sealed: Sealed, beside: list[Path]) -> None:
-    size = sealed.place.stat().st_size
-    say(
-        f"Sealed {sealed.place.as_posix()}: {text.counted(sealed.files, 'file')},"
-        f" {-(-size // 100_000) / 10:.1f} MB."
+    try:
+        octets = int(float(given) * 1_000_000)
+    except (ValueError, OverflowError):
+        octets = 0
+    if octets > 0:
+        return octets
+    raise Stop(
+        ExitCode.CONFIGURATION,
+        found=f"--part-size {shown(given)} is no size",
+        expected="millions of bytes, such as 10 or 2.5",
+        fix="write --part-size 10",
     )
-    say(f"SHA-256 {sealed.digest}")
-    for path in beside:
-        say(f"Beside it, never inside: {path.name}")
-    say("Give the SHA-256 to the receiver another way than the package itself.")

@@ -52,7 +52,7 @@ def test_kinds_that_gateways_refuse_are_found_inside_archives(name: str) -> None
 
 
 def test_a_receiver_of_no_zip_gets_no_archive_at_all_and_a_stick_takes_everything() -> None:
-    item = evidence("a.zip", inside=Inside(("b.7z",), True), is_locked=True)
+    item = evidence("a.zip", inside=Inside(("b.7z",), is_locked=True))
     assert [f.hindrance.value for f in told("no-zip", item)] == [
         *("refused-type", "refused-type", "locked")
     ]
@@ -60,7 +60,7 @@ def test_a_receiver_of_no_zip_gets_no_archive_at_all_and_a_stick_takes_everythin
 
 
 def test_files_under_a_password_are_refused_by_those_who_look_inside() -> None:
-    (finding,) = told("mail", evidence(is_locked=True))
+    (finding,) = told("mail", evidence(inside=Inside(is_locked=True)))
     assert "opens with a password only" in finding.found
 
 

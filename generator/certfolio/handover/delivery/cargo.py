@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from certfolio.evidence_scan.inside import Inside
 
-_NOTHING = Inside((), True)
+_NOTHING = Inside()
 # a local header and a line of the directory, both with the name, and a line of the manifest
 _HEADS, _LINE = 76, 67
 
@@ -15,7 +15,6 @@ class Cargo:
     """A file of a package: its path there, its size, and what it takes in a zip.
 
     `origin` is what its owner calls it. Evidence lies in one volume, everything else in each.
-    `is_locked` says that it opens with a password only.
     """
 
     path: str
@@ -24,7 +23,6 @@ class Cargo:
     origin: str
     is_evidence: bool = False
     inside: Inside = _NOTHING
-    is_locked: bool = False
 
     @property
     def suffix(self) -> str:

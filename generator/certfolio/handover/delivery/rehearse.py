@@ -32,7 +32,7 @@ def rehearse(
 
 def _item(profile: Profile, item: Cargo) -> Iterator[Finding]:
     yield from _types(profile, item)
-    if item.is_locked and profile.refuses_locked:
+    if item.inside.is_locked and profile.refuses_locked:
         yield Finding(
             item.origin,
             f"opens with a password only; {profile.title} cannot look inside and refuses it",

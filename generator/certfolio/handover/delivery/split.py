@@ -7,7 +7,7 @@ from certfolio.handover.delivery.cargo import Cargo, room_of
 from certfolio.handover.delivery.profile import Form, Profile
 
 # pages say where a file lies that is not in their volume, and each volume lists all volumes
-_SPARE = 0.03
+_SPARE = 0.012
 _END = 22
 
 
