@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from certfolio.handover.package import Layout, seal
+from certfolio.handover.package import Layout, gathered, seal, write_digests
 from certfolio.handover.package_place import package_place
 from certfolio.handover.publish import staging
 from certfolio.pipeline import build, check
@@ -58,7 +58,8 @@ class ReadyPortal:
             scratch.mkdir()
             notes = {"START-HERE.html": b"<!doctype html><title>Start</title>"}
             zipped = bench.parcel / f"{name}.zip"
-            sealed = seal(self.portal(name), notes, zipped, Layout.PLAIN, scratch)
+            sealed = seal(gathered(self.portal(name), notes, Layout.PLAIN, scratch), zipped)
+            write_digests([sealed], zipped)
             beside = zipped.with_name(f"{zipped.name}.handover.html")
             beside.write_text(sealed.digest, encoding="utf-8")
 
