@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from certfolio.audience.see import WITHHELD, see
@@ -72,6 +72,7 @@ def test_whoever_sees_everything_gets_the_graph_unchanged() -> None:
     assert (seen.records, seen.links) == (graph.records, graph.links)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(LEVELS), st.sets(st.integers(0, 5))), max_size=6))
 def test_nobody_can_tell_from_the_graph_whether_hidden_records_exist(drawn: Any) -> None:
     """build(all) and build(only what the audience may see) start from the same graph."""

@@ -1,6 +1,7 @@
 """Finds secrets in a text, whatever stands between their words."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -9,10 +10,19 @@ from certfolio.audience.secret import Kind, Secret
 
 _TOKEN = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _WORD = re.compile(r"""[^\W_]+|[<>"=!{}\[\]|,;\t]+""")
-_PARTED = "|"
 _PART = re.compile(r"[.-]")
 
 _Parts = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """How a name reads as words in a row; without blanks between its words in some scripts."""
+
+    secret: Secret
+    phrase: str
+    words: frozenset[str]
+    is_spaced: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +38,8 @@ class Sight:
 
     ids: Mapping[_Parts, Secret | None]
     longest: int
-    by_word: Mapping[str, tuple[tuple[str, Secret], ...]]
-    unspaced: tuple[tuple[str, Secret], ...]
+    by_word: Mapping[str, tuple["_Name", ...]]
+    unspaced: tuple["_Name", ...]
     _harmless: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
 
     @classmethod
@@ -40,36 +50,37 @@ class Sight:
             _parts(secret.text): secret for secret in wanted if secret.kind is Kind.ID
         }
         ids |= dict.fromkeys(map(_parts, open_ids))
-        by_word: dict[str, list[tuple[str, Secret]]] = {}
-        unspaced = []
-        for secret in wanted:
-            words = folded(secret.text).split()
-            if secret.kind is Kind.ID or not words:
-                continue
-            anchor = max(words, key=lambda word: (len(word), word))
-            for phrase in {" ".join(words), _row(secret.text)}:
-                if secret.text.isascii():
-                    by_word.setdefault(anchor, []).append((f" {phrase} ", secret))
-                else:
-                    unspaced.append((phrase, secret))
+        names = [name for secret in wanted if secret.kind is not Kind.ID for name in _names(secret)]
+        often = Counter(word for name in names for word in name.words)
+        by_word: dict[str, list[_Name]] = {}
+        for name in names:
+            if name.is_spaced:
+                # by its rarest word, so that few names are looked for in a page
+                rarest = min(name.words, key=lambda word: (often[word], -len(word), word))
+                by_word.setdefault(rarest, []).append(name)
         kept = {word: tuple(those) for word, those in by_word.items()}
+        unspaced = tuple(name for name in names if not name.is_spaced)
         longest = max(map(len, ids), default=0)
-        return cls(MappingProxyType(ids), longest, MappingProxyType(kept), tuple(unspaced))
+        return cls(MappingProxyType(ids), longest, MappingProxyType(kept), unspaced)
 
     def found(self, text: str) -> frozenset[Secret]:
         """Return the secrets that a text holds."""
         return frozenset((*self._ids_in(text), *self._names_in(text)))
+
+    def names_in(self, text: str) -> frozenset[Secret]:
+        """Return the secrets that a text holds, ids left out."""
+        return frozenset(self._names_in(text))
 
     def without(self, secrets: Iterable[Secret]) -> "Sight":
         """Return a sight that no longer looks for some secrets."""
         gone = frozenset(secrets)
         ids = {parts: None if one in gone else one for parts, one in self.ids.items()}
         by_word = {
-            word: tuple(pair for pair in those if pair[1] not in gone)
+            word: tuple(name for name in those if name.secret not in gone)
             for word, those in self.by_word.items()
         }
         kept = {word: those for word, those in by_word.items() if those}
-        unspaced = tuple(pair for pair in self.unspaced if pair[1] not in gone)
+        unspaced = tuple(name for name in self.unspaced if name.secret not in gone)
         return Sight(MappingProxyType(ids), self.longest, MappingProxyType(kept), unspaced)
 
     @property
@@ -103,13 +114,25 @@ class Sight:
         if not (self.by_word or self.unspaced):
             return
         pieces = _WORD.findall(text.casefold())
-        near = self.by_word.keys() & set(pieces)
-        if not (near or self.unspaced):
-            return
-        row = f" {_joined(pieces)} "
-        for word in near:
-            yield from (secret for phrase, secret in self.by_word[word] if phrase in row)
-        yield from (secret for phrase, secret in self.unspaced if phrase in row)
+        words = set(pieces)
+        near = [
+            name
+            for word in self.by_word.keys() & words
+            for name in self.by_word[word]
+            if name.words <= words
+        ]
+        if near or self.unspaced:
+            row = f" {' '.join(pieces)} "
+            yield from (name.secret for name in (*near, *self.unspaced) if name.phrase in row)
+
+
+def _names(secret: Secret) -> Iterator[_Name]:
+    words = folded(secret.text)
+    if words:
+        for phrase in sorted({words, _row(secret.text)}):
+            is_spaced = secret.text.isascii()
+            shown = f" {phrase} " if is_spaced else phrase
+            yield _Name(secret, shown, frozenset(words.split()), is_spaced)
 
 
 def folded(text: str) -> str:
@@ -118,12 +141,8 @@ def folded(text: str) -> str:
 
 
 def _row(text: str) -> str:
-    """Return the words of a text with a mark where a sign parts them."""
-    return _joined(_WORD.findall(text.casefold()))
-
-
-def _joined(pieces: list[str]) -> str:
-    return " ".join(piece if piece[0].isalnum() else _PARTED for piece in pieces).strip()
+    """Return the words of a text and the signs that part them, with blanks between."""
+    return " ".join(_WORD.findall(text.casefold())).strip('<>"=!{}[]|,;\t ')
 
 
 def _parts(id: str) -> _Parts:

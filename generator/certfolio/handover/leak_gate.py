@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from certfolio.audience.secret import Kind
+from certfolio.audience.secret import Kind, Secret
 from certfolio.audience.sight import Sight
-from certfolio.handover.unwrapped import lines_of, members, readings
+from certfolio.handover.unwrapped import lines_of, members, packed, readings, without_tags
 from certfolio.model.problem import ExitCode
 from certfolio.model.quoting import shown
 from certfolio.model.stop import Stop
@@ -47,13 +47,17 @@ class LeakGate:
     _digests: dict[str, tuple[str, int]] = field(default_factory=dict)
 
     def look(self, folder: Path) -> None:
-        """Look at a portal: the names of all files, and the contents of all that we wrote."""
+        """Look at a portal: the names of all files, and the contents of all that we wrote.
+
+        Where there is no secret at all only the copies are looked at.
+        """
+        is_open = self.sight.is_empty and not self.hidden_digests()
         for path in sorted(folder.rglob("*")):
             if path.is_file():
                 name = path.relative_to(folder).as_posix()
                 if name.startswith("files/"):
                     self._look_at_copy(name)
-                else:
+                elif not is_open:
                     self.look_at(name, path.read_bytes())
 
     def look_at(self, name: str, data: bytes) -> None:
@@ -86,23 +90,30 @@ class LeakGate:
         self._lines.update(lines)
         # what is new may go on in the line before or after that is not
         wanted = sorted({n for f in fresh for n in (f - 1, f, f + 1) if 0 <= n < len(lines)})
-        for text in readings([lines[number] for number in wanted]):
-            found = self.sight.found(text)
-            digests = set(_digests(text)).difference(self.digests)
-            if found or digests:
-                self._find_lines(name, lines, wanted, {s.told for s in found}, digests)
+        found, digests = self._found([lines[number] for number in wanted])
+        if found or digests:
+            self._find_lines(name, lines, wanted, {secret.told for secret in found})
 
-    def _find_lines(
-        self, name: str, lines: list[str], wanted: list[int], told: set[str], digests: set[str]
-    ) -> None:
+    def _found(self, lines: list[str]) -> tuple[set[Secret], set[str]]:
+        """Return the secrets in some lines, and the digests that are none of this edition."""
+        found, digests = set[Secret](), set[str]()
+        for text in readings(lines):
+            found |= self.sight.found(text)
+            digests.update(_digests(text))
+        found |= self.sight.names_in(without_tags(lines))
+        for text in packed(lines):
+            found |= self.sight.found(text)
+        return found, digests - self.digests
+
+    def _find_lines(self, name: str, lines: list[str], wanted: list[int], told: set[str]) -> None:
         """Say in which line it stands; of what spans several, the first that was looked at."""
         for number in wanted:
-            for text in readings([lines[number]]):
-                for secret in self.sight.found(text):
-                    self.leaks.add(Leak(name, number + 1, secret.told))
-                    told.discard(secret.told)
-                for digest in digests & set(_digests(text)):
-                    self._digests.setdefault(digest, (name, number + 1))
+            found, digests = self._found([lines[number]])
+            for secret in found:
+                self.leaks.add(Leak(name, number + 1, secret.told))
+                told.discard(secret.told)
+            for digest in digests:
+                self._digests.setdefault(digest, (name, number + 1))
         for rest in told:
             self.leaks.add(Leak(name, wanted[0] + 1, rest))
 

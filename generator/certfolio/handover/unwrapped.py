@@ -43,16 +43,11 @@ def lines_of(data: bytes) -> list[str]:
 
 
 def readings(lines: list[str]) -> Iterator[str]:
-    """Yield a text as it stands, without its tags, and with its escapes undone.
+    """Yield a text as it stands and with its escapes undone, where it has any.
 
-    Undone are those of HTML, URLs, JSON and scripts, twice, as one may stand in the other; then
-    what base64 at any alignment, hexadecimal digits and UTF-16 hold.
+    Undone are those of HTML, URLs, JSON and scripts, twice, as one may stand in the other.
     """
-    text = "\n".join(lines)
-    yield text
-    plain = "\n".join(line for line in lines if "<" in line)
-    if plain:
-        yield html.unescape(_TAG.sub(" | ", _INLINE.sub(" ", plain)))
+    yield "\n".join(lines)
     escaped = "\n".join(line for line in lines if _ESCAPED.search(line))
     for _ in range(_ROUNDS):
         undone = _undone(escaped)
@@ -60,9 +55,25 @@ def readings(lines: list[str]) -> Iterator[str]:
             break
         yield undone
         escaped = undone
+
+
+def without_tags(lines: list[str]) -> str:
+    """Return what a reader sees of the lines with tags, a mark where one box ends."""
+    tagged = "\n".join(line for line in lines if "<" in line)
+    return html.unescape(_TAG.sub(" | ", _INLINE.sub(" ", tagged)))
+
+
+def packed(lines: list[str]) -> Iterator[str]:
+    """Yield what base64 at any alignment, hexadecimal digits and UTF-16 hold."""
+    text = "\n".join(lines)
     if "\0" in text:
         yield text.replace("\0", "")
-    yield from _packed(text)
+    runs = set(_BASE64.findall(text))
+    if runs:
+        yield "\n".join(_from_base64(run) for run in runs)
+    digits = set(_HEX.findall(text))
+    if digits:
+        yield "\n".join(_from_hex(run[skip:]) for run in digits for skip in range(2))
 
 
 def _undone(text: str) -> str:
@@ -72,15 +83,6 @@ def _undone(text: str) -> str:
 
 def _character(match: re.Match[str]) -> str:
     return chr(int(match[1], 16))
-
-
-def _packed(text: str) -> Iterator[str]:
-    runs = set(_BASE64.findall(text))
-    if runs:
-        yield "\n".join(_from_base64(run) for run in runs)
-    digits = set(_HEX.findall(text))
-    if digits:
-        yield "\n".join(_from_hex(run[skip:]) for run in digits for skip in range(2))
 
 
 def _from_base64(run: str) -> str:
