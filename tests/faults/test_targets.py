@@ -338,6 +338,17 @@ def test_f15_what_others_keep_beside_packages_stays(ready: ReadyPortal, tmp_path
     assert (folder / "thesis.txt").read_text() == "of others"
 
 
+def test_f15_an_audience_that_is_a_path_touches_nothing_elsewhere(mini: Path) -> None:
+    elsewhere = mini / ".other.staging-0123abcd"
+    elsewhere.mkdir()
+    (mini / "output").mkdir()
+    places = {"content": mini / "content", "project": mini}
+    assert repaired_target(mini / "output" / "../other", "../other", **places) == ()
+    assert repaired_place(mini / "output", "../other", **places) == ()
+    assert elsewhere.is_dir()
+    assert list((mini / "output").iterdir()) == []
+
+
 # F18: records that are edited meanwhile
 
 

@@ -29,7 +29,8 @@ def repaired_target(
     Raise Stop where `staging` would, so that nobody waits to be refused.
     """
     chosen = chosen_target(target, audience, content=content, project=project)
-    if not chosen.place.parent.is_dir():
+    # an audience that is a path is declared by nobody, and nothing is touched for it
+    if not chosen.place.parent.is_dir() or chosen.place.name != audience:
         return ()
     with in_words(chosen.name, chosen.place, None), locked(chosen):
         return repair(chosen.place)
