@@ -15,6 +15,7 @@ import pytest
 from certfolio.handover.publish import Draft, staging
 from certfolio.model.problem import ExitCode
 from certfolio.model.stop import Stop
+from certfolio.tasks.ending import told
 
 GENERATOR = Path(__file__).parents[2] / "generator"
 
@@ -117,6 +118,23 @@ def test_a_disk_in_the_way_is_told_in_words(project: Path, number: int, found: s
     stop = stopped(lambda: publish(project, meddle=fail))
     assert (stop.exit_code, stop.found) == (ExitCode.ENVIRONMENT, found)
     assert tree(project / "output") == {f"portal/{k}": v for k, v in portal("old").items()}
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.ENOSPC, errno.EIO])
+def test_a_fault_of_a_file_elsewhere_is_not_told_as_one_of_the_portal(
+    project: Path, number: int
+) -> None:
+    other = str(project / "theme" / "style.css")
+
+    def fail(_draft: Draft) -> None:
+        raise OSError(number, os.strerror(number), other)
+
+    with pytest.raises(OSError, match=r"style\.css") as failure:
+        publish(project, meddle=fail)
+    words, code = told(failure.value)
+    assert code == 6
+    assert words.startswith(f"{other}: {os.strerror(number)}\n")
+    assert tree(project / "output") == {}
 
 
 def test_an_operating_system_error_that_is_a_bug_stays_one(project: Path) -> None:

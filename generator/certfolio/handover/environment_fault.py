@@ -23,7 +23,11 @@ def environment_stop(error: OSError, target: str, place: Path, written: int = 0)
     """Return the stop for an error of the environment, or None where it must be a bug of ours.
 
     `target` is how people call the folder, `place` where it is, `written` the bytes written so far.
+    An error that names a file elsewhere, of the records or the theme, is not about the target: it
+    is None here, and told with the name of that file.
     """
+    if _is_elsewhere(error, place):
+        return None
     if error.errno in _FULL:
         return _full(target, place, written)
     if error.errno == errno.EROFS:
@@ -48,6 +52,11 @@ def environment_stop(error: OSError, target: str, place: Path, written: int = 0)
             fix="look after the disk, or publish to another folder",
         )
     return None
+
+
+def _is_elsewhere(error: OSError, place: Path) -> bool:
+    named = error.filename
+    return isinstance(named, str) and place.parent not in Path(named).absolute().parents
 
 
 def _full(target: str, place: Path, written: int) -> Stop:
