@@ -37,14 +37,16 @@ def repaired_target(
 
 
 @contextmanager
-def staging(target: Path, audience: str, *, content: Path, project: Path) -> Iterator[Draft]:
+def staging(
+    target: Path, audience: str, *, content: Path, project: Path, kind: str = "portal"
+) -> Iterator[Draft]:
     """Lend a new folder beside the target, and put it in the target's place when all went well.
 
     Whatever is raised inside, and Ctrl-C or a request to end as well, leaves the former portal
     byte by byte as it was and removes the new folder. Raise Stop where the target is refused,
     another build is running, or the disk or the system is in the way.
     """
-    chosen = chosen_target(target, audience, content=content, project=project)
+    chosen = chosen_target(target, audience, content=content, project=project, kind=kind)
     with ending_in_order(), in_words(chosen.name, chosen.place, None), locked(chosen):
         repairs = repair(chosen.place)
         check_former(chosen)

@@ -19,19 +19,25 @@ _FIX = "publish to a new folder, such as output/portal"
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A folder to publish to: how people call it, where it is, and for which audience."""
+    """A folder to publish to: how people call it, where it is, for which audience, and what.
+
+    `kind` is a word for what lies there: a portal, or exports.
+    """
 
     name: str
     place: Path
     audience: str
+    kind: str = "portal"
 
     @property
     def marker_text(self) -> str:
-        return f"portal {self.audience}\n"
+        return f"{self.kind} {self.audience}\n"
 
 
-def chosen_target(target: Path, audience: str, *, content: Path, project: Path) -> Target:
-    """Accept a folder that is new, empty or a portal for the same audience; raise Stop otherwise.
+def chosen_target(
+    target: Path, audience: str, *, content: Path, project: Path, kind: str = "portal"
+) -> Target:
+    """Accept a folder that is new, empty or of this kind and audience; raise Stop otherwise.
 
     Links on the way to the folder are followed, the folder itself may not be one.
     """
@@ -48,13 +54,13 @@ def chosen_target(target: Path, audience: str, *, content: Path, project: Path) 
     nearest = next(parent for parent in place.parents if os.path.lexists(parent))
     if not nearest.is_dir():
         raise _refused(f"{_called(nearest, project.resolve())} is a file", _FIX)
-    accepted = Target(name, place, audience)
+    accepted = Target(name, place, audience, kind)
     check_former(accepted)
     return accepted
 
 
 def check_former(target: Target) -> None:
-    """Refuse a folder whose contents are not a portal for this audience."""
+    """Refuse a folder whose contents are not of this kind and for this audience."""
     if not os.path.lexists(target.place):
         return
     if not target.place.is_dir() or target.place.is_symlink():
@@ -62,30 +68,34 @@ def check_former(target: Target) -> None:
     names = sorted(entry.name for entry in islice(target.place.iterdir(), 1000))
     if not names:
         return
-    held = _marked_audience(target.place)
+    held = _marked_audience(target.place, target.kind)
     if held is None:
         raise _refused(
-            f"{target.name} holds files that are no portal of ours:"
+            f"{target.name} holds files that are no {target.kind} of ours:"
             f" {', '.join(shown(name) for name in names[:3])}",
             "publish to a new or empty folder, or move these files away",
         )
     if held != target.audience:
         raise Stop(
             ExitCode.DISCLOSURE,
-            found=f"{target.name} holds a portal for the audience {shown(held)},"
+            found=f"{target.name} holds {_a(target.kind)} for the audience {shown(held)},"
             f" and this one is for {shown(target.audience)}",
             expected="a folder of its own for each audience",
             fix=f"publish to another folder, or remove {target.name} by hand first",
         )
 
 
-def _marked_audience(folder: Path) -> str | None:
+def _a(kind: str) -> str:
+    return "a portal" if kind == "portal" else kind
+
+
+def _marked_audience(folder: Path, wanted: str) -> str | None:
     marker = folder / MARKER
     if marker.is_symlink() or not marker.is_file():
         return None
     text = marker.read_bytes()[:1000].decode("utf-8", "replace")
     kind, space, audience = text.removesuffix("\n").partition(" ")
-    return audience if kind == "portal" and space and audience else None
+    return audience if kind == wanted and space and audience else None
 
 
 def kept_folders(content: Path, project: Path) -> Iterator[tuple[str, Path]]:

@@ -6,6 +6,7 @@ The tasks import these names from here; every stage has a module of its own.
 from certfolio.pipeline.building import Built, build
 from certfolio.pipeline.checking import Checked, check
 from certfolio.pipeline.composing import FilesChanged, Order
+from certfolio.pipeline.exporting import TABLE_NAMES, export
 from certfolio.pipeline.judging import judge
 from certfolio.pipeline.leak_check import notices
 from certfolio.pipeline.packing import Handed, PackageOrder, package, unsafe_files
@@ -14,6 +15,7 @@ from certfolio.pipeline.scanning import Scanned, scan
 from certfolio.pipeline.workspace import Workspace
 
 __all__ = [
+    "TABLE_NAMES",
     "Built",
     "Checked",
     "FilesChanged",
@@ -25,6 +27,7 @@ __all__ = [
     "Workspace",
     "build",
     "check",
+    "export",
     "judge",
     "notices",
     "package",

@@ -25,8 +25,8 @@ def build(workspace: Workspace, checked: Checked, order: Order, progress: Progre
     `checked` holds a graph. Raise Stop where the target or the system is in the way, FilesChanged
     where a file is not what was recorded, RenderFailed where the finished pages are not right.
     """
-    places = {"content": workspace.content, "project": workspace.project}
-    with staging(order.target, order.audience.name, **places) as draft:
+    content, project = workspace.content, workspace.project
+    with staging(order.target, order.audience.name, content=content, project=project) as draft:
         edition, made = compose(workspace, checked, order, draft.folder, progress)
         progress("publishing")
     return Built(

@@ -14,6 +14,7 @@ from certfolio.tasks.check import check
 from certfolio.tasks.clean import clean
 from certfolio.tasks.components import components
 from certfolio.tasks.evidence import scan
+from certfolio.tasks.export import export
 from certfolio.tasks.generate import generate
 from certfolio.tasks.init import init
 from certfolio.tasks.keygen import keygen
@@ -33,6 +34,7 @@ namespace = Collection(
     check,
     clean,
     components,
+    export,
     generate,
     init,
     keygen,
