@@ -17,7 +17,7 @@ from bs4 import BeautifulSoup
 from certfolio.handover.archive import write_archive
 from certfolio.handover.check_copies import check_copies
 from certfolio.handover.manifest import NAME, manifest_text
-from certfolio.handover.package import Layout, seal
+from certfolio.handover.package import Layout, gathered, seal
 from certfolio.handover.verify import verify_zip
 from certfolio.intake.attachment import Fingerprint, fingerprint
 from certfolio.model.problem import Problem, exit_code
@@ -266,7 +266,7 @@ def test_e06_copying_sealing_and_verifying_take_no_more_memory_for_a_large_file(
         copied = fingerprint(files, "large.pdf", portal / "large.pdf")
         assert isinstance(copied, Fingerprint)
         check_copies(portal, {"large.pdf": copied.sha256})
-        sealed = seal(portal, {}, tmp_path / "a.zip", Layout.PLAIN, scratch)
+        sealed = seal(gathered(portal, {}, Layout.PLAIN, scratch), tmp_path / "a.zip")
         assert sealed.octets == 190_000_000
 
     assert not killed(work, Moment())

@@ -132,8 +132,8 @@ CONTROLS = (
     Control(
         "package read back",
         "certfolio.handover.package",
-        "    _expect_whole(verified, len(files))",
-        "    pass",
+        "    if verified.faults or verified.files != files - 1:",
+        "    if False:",
         (
             "tests/faults/test_packages_received.py::test_a_package_that_reads_back_wrong_is_not_made",
         ),
@@ -141,8 +141,8 @@ CONTROLS = (
     Control(
         "digest that came another way",
         "certfolio.tasks.verify",
-        "    if expected is None or found.digest == expected:",
-        "    if True:",
+        "        elif found.digest not in (None, wanted):",
+        "        elif False:",
         (
             "tests/faults/test_packages_received.py::"
             "test_z08_a_package_made_anew_by_somebody_else_passes_inside_and_fails_against_the_digest",
@@ -287,8 +287,8 @@ CONTROLS = (
     Control(
         "names of pages apart",
         "certfolio.pipeline.composing",
-        "    _expect_names_apart(graph, made)\n    progress",
-        "    progress",
+        "    _expect_names_apart(edition.graph, made)",
+        "    pass",
         (f"{_PATHS}test_p22_an_id_that_is_the_name_of_another_page_is_refused",),
     ),
     Control(
