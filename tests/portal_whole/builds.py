@@ -51,9 +51,10 @@ def packed(content: Path, audience: str, folder: Path) -> Path:
     settings = result.graph.settings
     (wanted,) = (known for known in settings.audiences if known.name == audience)
     order = Order(wanted, date.fromisoformat(str(settings.as_of)), folder)
-    _edition, sealed = package(
-        workspace(content), result, order, PackageOrder(), _silent, write_beside=lambda *_: None
+    handed = package(
+        workspace(content), result, order, PackageOrder(), _silent, write_beside=lambda _: None
     )
+    (sealed,) = handed.parts
     return sealed.place
 
 
