@@ -139,3 +139,47 @@ def test_a_package_that_cannot_be_read_back_is_told_in_words() -> None:
         "  expected: a disk that keeps what is written to it\n"
         "  fix: run the command again; if it happens again, write to another disk (--output)"
     )
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> tuple[Path, Path]:
+    """Return where packages lie and a staging folder, with a folder of the same name in each."""
+    place = tmp_path / "internal"
+    staging = new_staging(place)
+    for folder, text in ((tmp_path, "old"), (staging / "parcel", "new")):
+        (folder / "package").mkdir(parents=True)
+        (folder / "package" / f"{text}.html").write_text(text)
+        (folder / "package.sha256").write_text(text)
+    return place, staging
+
+
+def in_package(place: Path) -> list[str]:
+    inside = sorted(path.name for path in (place.parent / "package").iterdir())
+    return [*inside, (place.parent / "package.sha256").read_text()]
+
+
+@pytest.mark.parametrize("stopped_after", range(4))
+def test_f01_a_folder_is_never_mixed_with_the_former_one(
+    folders: tuple[Path, Path], stopped_after: int
+) -> None:
+    place, staging = folders
+    list(islice(steps(Settling(place, staging, ("package.sha256", "package"))), stopped_after))
+    finish_settling(place)
+    assert in_package(place) == (["old.html", "old"] if not stopped_after else ["new.html", "new"])
+
+
+def test_f05_a_folder_that_cannot_be_put_in_place_brings_the_former_one_back(
+    folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, staging = folders
+    real = os.replace
+
+    def replace(source: Path, target: Path) -> None:
+        if Path(source) == staging / "parcel" / "package":
+            raise OSError(errno.EIO, "Input/output error", str(source))
+        real(source, target)
+
+    monkeypatch.setattr(os, "replace", replace)
+    with pytest.raises(OSError, match="Input/output error"):
+        settle(place, staging, ("package.sha256", "package"))
+    assert in_package(place) == ["old.html", "old"]
