@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from command import Ended, certfolio, files
 
-from faults.mini import write_mini
+from faults.mini import write_evidence, write_mini
 from workspaces import write_record
 
 TABLES = ("actions", "audits", "documents", "evidence", "matrix", "soa", "training")
@@ -44,13 +44,9 @@ def test_only_the_tables_that_are_asked_for_are_written(workspace: Path) -> None
 
 
 def test_what_the_audience_may_not_see_is_in_no_table(workspace: Path) -> None:
-    write_record(
-        workspace,
-        *("evidence", "E-009"),
-        title="Canary 7f3a",
-        status="collected",
-        classification="restricted",
-    )
+    (workspace / "content" / "files" / "secret.txt").write_text("Canary 7f3a\n")
+    hidden = {"title": "Canary 7f3a", "classification": "restricted"}
+    write_evidence(workspace, "secret.txt", id="E-009", **hidden)
     assert exported(workspace).code == 0
     assert not [name for name, data in written(workspace).items() if b"7f3a" in data]
 

@@ -378,3 +378,54 @@ def test_the_sheet_says_who_sends_what_to_whom(workspace: Path) -> None:
         " ".join(digest[place : place + 8] for place in range(0, 64, 8)),
     ):
         assert words in sheet
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "SHA256 hash of {name}:\r\n{digest}\r\nCertUtil: -hashfile command completed"
+        " successfully.\r\n",
+        "SHA256 hash of file {name}:\r\n{pairs}\r\nCertUtil: -hashfile command completed"
+        " successfully.\r\n",
+        "{digest}  {name}\n",
+        "{upper} *{name}\n",
+        "\ufeffHash : {upper}\r\n",
+    ],
+    ids=["certutil", "certutil-of-windows-7", "sha256sum", "sha256sum-binary", "get-filehash"],
+)
+def test_z10_what_the_tools_of_a_system_wrote_is_compared(
+    written: str, workspace: Path, tmp_path: Path
+) -> None:
+    made = packaged(workspace)
+    digest = sha256(made.read_bytes()).hexdigest()
+    for digits, code in ((digest, 0), (digest[::-1], 8)):
+        pairs = " ".join(digits[place : place + 2] for place in range(0, 64, 2))
+        told = tmp_path / "told.txt"
+        told.write_text(
+            written.format(name=made.name, digest=digits, pairs=pairs, upper=digits.upper()),
+            encoding="utf-8",
+            newline="",
+        )
+        assert certfolio(workspace, "verify", str(made), "--digest", str(told)).code == code
+
+
+def test_minisign_accepts_the_signature_of_a_folder_as_verify_txt_says(
+    workspace: Path, tmp_path: Path
+) -> None:
+    key, public = keyed(workspace, tmp_path)
+    ended = typed(
+        workspace,
+        f"{PASSPHRASE}\n",
+        *("package", "--audience", "internal", "--sign", str(key), "--profile", "stick"),
+    )
+    assert ended.code == 0, ended.words
+    (folder,) = (p for p in (workspace / "output" / "packages").iterdir() if p.is_dir())
+    (command,) = re.findall("minisign .+", (folder / "VERIFY.txt").read_text())
+    program = shutil.which("minisign")
+    assert program, "to install it: apt-get install minisign"
+    subprocess.run(command.replace("KEY", public), shell=True, cwd=folder, check=True)
+    ours = certfolio(workspace, "verify", str(folder), "--public-key", public)
+    assert ours.code == 0
+    assert "The signature was made with the key that was given." in ours.output
+    folder.with_name(f"{folder.name}.minisig").unlink()
+    assert certfolio(workspace, "verify", str(folder), "--public-key", public).code == 8
