@@ -143,7 +143,7 @@ def test_f22_no_connection_is_ever_tried(
 
 
 def test_f23_a_thousand_files_need_little_memory_and_say_where_they_are(tmp_path: Path) -> None:
-    """A hundredth of what is promised; python -m bench.sealing measures the rest."""
+    """A hundredth of what is promised; invoke bench and bench/sealing.py measure the rest."""
     project = write_mini(tmp_path / "work")
     paths = []
     for number in range(1000):
