@@ -282,6 +282,16 @@ def test_everything_in_the_way_is_told_at_once_and_nothing_is_made(workspace: Pa
     assert list(packages(workspace).iterdir()) == []
 
 
+def test_verify_txt_is_read_in_any_editor_and_its_commands_are_in_one_piece(
+    volumes: list[Path],
+) -> None:
+    with zipfile.ZipFile(volumes[0]) as archive:
+        lines = archive.read("VERIFY.txt").decode().split("\n")
+    assert max(len(line) for line in lines if not line.startswith("    ")) <= 78
+    assert f'    certutil -hashfile "{volumes[0].name}" SHA256' in lines
+    assert all(f"    {made.name}" in lines for made in volumes)
+
+
 def test_a_file_at_fault_alone_ends_with_4_and_changes_nothing(workspace: Path) -> None:
     assert packaged(workspace).code == 0
     put(workspace, "E-002", "tools.zip", zipped({"run.vbs": "1"}))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from textwrap import fill
 
 from certfolio.evidence_scan.files import scan_files
 from certfolio.evidence_scan.finding import Weight
@@ -124,10 +125,23 @@ def _notes(
         is_signed=wish.is_signed,
         is_folder=is_folder,
     )
-    return {
-        name: render_note(template, note, workspace.themes, edition.language).encode()
+    texts = {
+        name: render_note(template, note, workspace.themes, edition.language)
         for name, template in PACKAGE_NOTES
     }
+    return {
+        name: (_wrapped(text) if name.endswith(".txt") else text).encode()
+        for name, text in texts.items()
+    }
+
+
+def _wrapped(text: str) -> str:
+    """Break sentences into lines, as not every editor does; commands stay in one piece."""
+    lines = (
+        line if line.startswith(" ") else fill(line, 78, break_long_words=False)
+        for line in text.split("\n")
+    )
+    return "\n".join(lines)
 
 
 def _beside(parcel: Path) -> dict[str, bytes]:
