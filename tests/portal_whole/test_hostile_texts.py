@@ -59,14 +59,14 @@ def page_of(portal: Path, id: str) -> BeautifulSoup:
 
 
 def body_of(tree: BeautifulSoup) -> Tag:
-    """Return the body without what the frame itself brings: search box, scripts, icons, drawings.
+    """Return the body without what is ours: search box, tools of tables, scripts, icons, drawings.
 
     Text cannot pass for one of these: it keeps neither class nor id. The head holds one style,
     which says what stands on every sheet.
     """
     assert tree.body is not None
     assert len(tree.select("style")) == 1
-    for own in tree.select("body > script, .search-box, svg.icon, .picture svg"):
+    for own in tree.select("body > script, .search-box, .tools, svg.icon, .picture svg"):
         own.decompose()
     return tree.body
 
