@@ -318,6 +318,6 @@ def test_an_unpacked_package_is_compared_in_the_same_way(made: Path, tmp_path: P
     assert verify_folder(unpacked).faults == (
         '"portal/link" is no plain file',
         "START-HERE.html is missing",
-        '"portal/Thumbs.db" is not in the manifest: it was added',
+        '"portal/Thumbs.db" is no part of the package: this computer left it',
         "portal/index.html was changed",
     )

@@ -202,6 +202,21 @@ def test_digests_of_all_volumes_are_compared_from_one_file(
     assert certfolio(heavy, "verify", str(volumes[0]), "--digest", str(listed)).code == 8
 
 
+def test_the_digest_of_one_volume_is_held_against_that_one_and_nothing_is_said_of_others(
+    heavy: Path, volumes: list[Path]
+) -> None:
+    digest = sha256(volumes[0].read_bytes()).hexdigest()
+    ended = certfolio(heavy, "verify", "output/packages", "--digest", digest)
+    assert ended.code == 0, ended.words
+    assert f"The SHA-256 of {volumes[0].name} is the one that was given.\n" in ended.output
+    assert (
+        f"For {volumes[1].name} no SHA-256 was given: it was compared with none.\n" in ended.output
+    )
+    ended = certfolio(heavy, "verify", "output/packages", "--digest", "0" * 64)
+    assert ended.code == 8
+    assert "the SHA-256 that was given is that of none of these volumes" in ended.output
+
+
 def test_the_list_of_volumes_is_held_by_the_manifest_and_names_every_file(
     volumes: list[Path],
 ) -> None:
@@ -242,8 +257,19 @@ def test_a_plain_folder_opens_as_it_is_and_is_verified_as_one(
     assert told.code == 0
     assert "The SHA-256 of its list of files is the one that was given." in told.output
     assert certfolio(workspace, "verify", str(folder), "--digest", "0" * 64).code == 8
+    (folder / "portal" / ".DS_Store").write_text("x")
+    told = certfolio(workspace, "verify", str(folder))
+    assert told.code == 8
+    left = '"portal/.DS_Store" is no part of the package: this computer left it\n'
+    assert left in told.output
+    advice = "All else is as it was made. Delete what this computer left, and verify again.\n"
+    assert advice in told.output
     (folder / "portal" / "added.html").write_text("x")
-    assert certfolio(workspace, "verify", str(folder)).code == 8
+    told = certfolio(workspace, "verify", str(folder))
+    assert (told.code, "Ask the sender for it again." in told.output) == (8, True)
+    told = certfolio(workspace, "verify", str(folder / "portal"))
+    assert told.code == 8
+    assert "Give the zip, the folder it was unpacked to" in told.output
 
 
 def test_a_folder_is_made_again_in_the_place_of_a_former_one_and_of_nothing_else(
@@ -324,6 +350,10 @@ def test_an_organization_declares_ways_of_its_own(workspace: Path) -> None:
         (("--profile", "mail", "--part-size", "-1"), '--part-size "-1" is no size'),
         (("--profile", "mail", "--part-size", "nan"), '--part-size "nan" is no size'),
         (("--made-on", "yesterday"), '--made-on "yesterday" is not a date'),
+        (
+            ("--made-on", "2026-12-01", "--destroy-by", "2026-11-30"),
+            "--destroy-by 2026-11-30 lies before the handover on 2026-12-01",
+        ),
     ],
 )
 def test_a_wrong_call_ends_with_2(arguments: tuple[str, ...], words: str, workspace: Path) -> None:
@@ -336,6 +366,14 @@ def test_two_ways_of_one_name_are_told(workspace: Path) -> None:
     declare(workspace, own, own)
     ended = packaged(workspace, "--profile", "body")
     assert (ended.code, 'the delivery "body" is named twice' in ended.words) == (2, True)
+
+
+def test_a_way_of_ones_own_is_not_called_like_one_that_is_known(workspace: Path) -> None:
+    declare(workspace, {"name": "mail", "like": "upload"})
+    ended = packaged(workspace, "--profile", "mail")
+    assert ended.code == 2
+    assert '"mail" is a way that certfolio knows itself' in ended.words
+    assert 'another name, such as "our-mail"' in ended.words
 
 
 @pytest.mark.parametrize("junk", [".DS_Store", "Thumbs.db", "~$plan.docx", ".git", "desktop.ini"])

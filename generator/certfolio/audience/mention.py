@@ -24,7 +24,7 @@ def mentions(graph: RecordGraph, audience: Audience) -> list[Problem]:
     """
     seen = see(graph, audience)
     sight = sight_of(graph, seen.records, audience)
-    found = [] if sight.is_empty else list(_in_records(seen, sight, audience))
+    found = [] if sight.is_empty else list(_in_records(graph, seen, sight, audience))
     return found + list(_shared_files(graph, seen, audience))
 
 
@@ -60,12 +60,16 @@ def said_in(seen: Iterable[Record], settings: PortalSettings, sight: Sight) -> f
     return sight.found("\n\n".join(texts))
 
 
-def _in_records(seen: RecordGraph, sight: Sight, audience: Audience) -> Iterator[Problem]:
+def _in_records(
+    graph: RecordGraph, seen: RecordGraph, sight: Sight, audience: Audience
+) -> Iterator[Problem]:
     for record in seen.records:
         for pointer, text in free_texts(record):
             for secret in _in_order(sight.found(text)):
                 place = record.origin.place(pointer)
-                yield _notice(place, secret, audience, f"{record.owner}, who owns {record.id},")
+                # the owner as the records say it, whom the audience may not see
+                owner = graph.record(record.id).owner
+                yield _notice(place, secret, audience, f"{owner}, who owns {record.id},")
     for pointer, text in free_texts(seen.settings):
         for secret in _in_order(sight.found(text)):
             place = seen.settings.origin.place(pointer)

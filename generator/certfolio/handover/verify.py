@@ -29,6 +29,10 @@ from certfolio.model.quoting import shown
 MANIFESTS = (NAME, TAG_NAME)
 _READ = (*MANIFESTS, VOLUMES)
 _MOST_MANIFEST = 64 * 10**6
+# what Finder and Explorer write into folders that are looked at; none ever ships
+_LEFT = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+LEFT_HERE = "is no part of the package: this computer left it"
+NO_PACKAGE = "it is no package of certfolio"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,11 @@ def verify_folder(folder: Path) -> Verified:
     digests = {path: _file_digest(folder / path) for path in plain}
     manifests = {name: (folder / name).read_bytes() for name in _READ if name in digests}
     faults = [f"{shown(path, 120)} is no plain file" for path, is_plain in found if not is_plain]
-    faults.extend(fault for path in plain if (fault := path_fault(path)) is not None)
+    faults.extend(
+        fault
+        for path in plain
+        if not _is_left_here(path) and (fault := path_fault(path)) is not None
+    )
     return _verified(manifests, digests, sizes, faults, None)
 
 
@@ -125,12 +133,17 @@ def _compared(manifests: Mapping[str, bytes], digests: Mapping[str, str | None])
     for path in sorted(expected.keys() - digests.keys()):
         yield f"{path} is missing"
     for path in sorted(digests.keys() - expected.keys()):
-        yield f"{shown(path, 120)} is not in the manifest: it was added"
+        what = LEFT_HERE if _is_left_here(path) else "is not in the manifest: it was added"
+        yield f"{shown(path, 120)} {what}"
     for path in sorted(expected.keys() & digests.keys()):
         if digests[path] not in (None, expected[path]):
             yield f"{path} was changed"
     for first, second in twins(digests):
         yield f"{shown(first, 80)} and {shown(second, 80)} differ only by case"
+
+
+def _is_left_here(path: str) -> bool:
+    return path.rpartition("/")[2] in _LEFT
 
 
 def _volume_faults(
@@ -158,4 +171,4 @@ def _files(folder: Path) -> Iterator[tuple[str, bool]]:
 
 
 def _without_manifest(what: str) -> str:
-    return f"this {what} has no {NAME} at its top; it is no package of certfolio"
+    return f"this {what} has no {NAME} at its top; {NO_PACKAGE}"

@@ -1,6 +1,7 @@
 """Checks what content/portal.yaml names: standards, the organization, record types."""
 
 from collections.abc import Iterator, Sequence
+from typing import get_args
 
 from certfolio.linking.reference_check import suggestion
 from certfolio.model.classification import Classification
@@ -8,7 +9,7 @@ from certfolio.model.location import Location
 from certfolio.model.problem import Code, Problem
 from certfolio.model.quoting import shown
 from certfolio.records.organization import Organization
-from certfolio.records.portal_settings import PortalSettings
+from certfolio.records.portal_settings import KnownDelivery, PortalSettings
 from certfolio.records.record import Record
 from certfolio.records.record_types import LEAVES_OUT
 from certfolio.standards.catalogue import Standards
@@ -104,6 +105,13 @@ def _deliveries(settings: PortalSettings) -> Iterator[Problem]:
                 f"the delivery {shown(delivery.name)} is named twice",
                 "each name once",
                 "rename or remove one of the two",
+            )
+        if delivery.name in get_args(KnownDelivery):
+            yield _problem(
+                settings.origin.place(f"/deliveries/{index}/name"),
+                f"{shown(delivery.name)} is a way that certfolio knows itself",
+                "a name of its own",
+                f'another name, such as "our-{delivery.name}"',
             )
         names.add(delivery.name)
 

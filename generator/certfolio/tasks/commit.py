@@ -4,6 +4,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from certfolio.model.message import say
+
 
 def commit_of(content: Path) -> str | None:
     """Return the short commit of the content folder, with a remark where it was edited since."""
@@ -14,7 +16,9 @@ def commit_of(content: Path) -> str | None:
     if commit is None:
         return None
     changes = _ask(git, content, "status", "--porcelain", "--", ".")
-    return commit if changes == "" else f"{commit}, with changes that are not committed"
+    if changes == "":
+        return commit
+    return say("{commit}, with changes that are not committed", commit=commit)
 
 
 def _ask(git: str, folder: Path, *words: str) -> str | None:

@@ -1,6 +1,7 @@
 """The command that seals a portal into the file that is handed over."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from invoke.context import Context
@@ -71,6 +72,7 @@ def package(
         place = workspace(content)
         by = option.day("destroy-by", destroy_by)
         on = option.day("made-on", made_on, takes_today=True) or epoch_day()
+        _expect_order(on, by)
         part = _part_size(part_size)
         key = open_key(Path(sign), place.content) if sign else None
         places = {"content": place.content, "project": place.project}
@@ -154,6 +156,16 @@ def _profile(
         expected=f"one of {', '.join(known)}",
         fix=did_you_mean(name, known) or "write one of these, or declare it in portal.yaml",
     )
+
+
+def _expect_order(made_on: date | None, destroy_by: date | None) -> None:
+    if made_on is not None and destroy_by is not None and destroy_by < made_on:
+        raise Stop(
+            ExitCode.CONFIGURATION,
+            found=f"--destroy-by {destroy_by} lies before the handover on {made_on}",
+            expected="a day after the handover",
+            fix="give a later --destroy-by, or another --made-on",
+        )
 
 
 def _part_size(given: str | None) -> int | None:

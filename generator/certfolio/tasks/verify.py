@@ -8,6 +8,7 @@ from invoke.context import Context
 from invoke.tasks import task
 
 from certfolio.handover.package import root_name
+from certfolio.handover.verify import LEFT_HERE, NO_PACKAGE
 from certfolio.handover.verify_set import Part, verify_package
 from certfolio.model.problem import ExitCode
 from certfolio.model.quoting import shown
@@ -44,7 +45,8 @@ def verify(
                 *(_digest_faults(place, parts, expected) if expected else ()),
                 *(_signature_faults(place, parts, public_key) if public_key else ()),
             ]
-        proofs = _proofs(parts, expected, has_key=public_key is not None)
+        given = _by_part(place, parts, expected) if expected else None
+        proofs = _proofs(parts, given, has_key=public_key is not None)
         answer(_report(place, parts, faults, proofs))
         if faults or any(part.faults for part in parts):
             raise end(ExitCode.VERIFICATION.value)
@@ -96,8 +98,11 @@ def _digest_faults(
     place: Path, parts: Sequence[Part], expected: Mapping[str, str]
 ) -> Iterator[str]:
     """Compare every part with the digest given for it; one that was given is compared or told."""
+    expected = _by_part(place, parts, expected)
     compared = [part for part in parts if part.verified is not None and part.name in expected]
-    if not compared:
+    if not compared and place.name in expected:
+        yield "the SHA-256 that was given is that of none of these volumes: they are other files"
+    elif not compared:
         named = ", ".join(part.name for part in parts)
         yield f"no digest was given for {named}: give a zip with its own, or a file with all"
     for part in compared:
@@ -113,6 +118,15 @@ def _digest_faults(
             yield f"the SHA-256 of {name} is {found.digest}, not the one given: it is another file"
 
 
+def _by_part(place: Path, parts: Sequence[Part], expected: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the digests by part; digits alone for a folder of volumes mean the one they fit."""
+    if len(parts) == 1 or list(expected) != [place.name] or not place.is_dir():
+        return expected
+    (wanted,) = expected.values()
+    fits = {p.name: wanted for p in parts if p.verified is not None and p.verified.digest == wanted}
+    return fits or expected
+
+
 def _is_several(place: Path) -> bool:
     return not (place / root_name(place)).is_file()
 
@@ -123,12 +137,14 @@ def _signature_faults(place: Path, parts: Sequence[Part], given: str) -> list[st
 
     file = option.folder(given)
     words = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else given
+    is_path = "/" in given or given.endswith(".pub")
+    what = f"there is no file {shown(given, 120)}" if is_path else "--public-key is no public key"
     try:
         key = public_key(words)
     except ValueError:
         raise Stop(
             ExitCode.CONFIGURATION,
-            found="--public-key is no public key",
+            found=what if not file.is_file() else "--public-key is no public key",
             expected="the line that begins with RW, or the .pub file it stands in",
             fix="ask the sender for the key, another way than the package",
         ) from None
@@ -187,6 +203,11 @@ def _advice(parts: Sequence[Part], faults: Sequence[str]) -> str:
     if missing and not faults and not is_damaged:
         named = ", ".join(shown(name, 120) for name in missing)
         return f"What is here is as it was made, but not all of it is here: ask for {named}."
+    told = [*faults, *(fault for part in parts for fault in part.faults)]
+    if all(fault.endswith(NO_PACKAGE) for fault in told):
+        return "Give the zip, the folder it was unpacked to, or the folder with its volumes."
+    if all(fault.endswith(LEFT_HERE) for fault in told):
+        return "All else is as it was made. Delete what this computer left, and verify again."
     return "This is not the package as it was made. Ask the sender for it again."
 
 
@@ -199,6 +220,8 @@ def _proofs(
             what = "the zip" if part.verified.digest else "its list of files"
             what = part.name if len(parts) > 1 else what
             said.append(f"The SHA-256 of {what} is the one that was given.")
+        elif expected and part.verified is not None:
+            said.append(f"For {part.name} no SHA-256 was given: it was compared with none.")
     if has_key:
         said.append("The signature was made with the key that was given.")
     if not said:
