@@ -2,11 +2,5 @@
 
 from pathlib import Path
 
-from hypothesis import settings
-
 _DATA = Path(__file__).resolve().parents[3].parent / "shared" / "data"
 collect_ignore = [] if _DATA.is_dir() else ["test_policy_documents.py", "test_hostile_prose.py"]
-
-# A busy machine is no failure.
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
