@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from command import certfolio, files
 
+from workspaces import write_record
+
 
 @pytest.fixture
 def leaking(workspace: Path, project: Path) -> Path:
@@ -42,3 +44,14 @@ def test_a_leak_ends_it_and_everything_is_as_it_was(command: str, last: str, lea
 
 def test_whoever_may_see_it_is_not_stopped(leaking: Path) -> None:
     assert certfolio(leaking, "build", "--audience", "management").code == 0
+
+
+def test_a_hidden_title_that_is_a_visible_one_with_its_day_stops_nothing(workspace: Path) -> None:
+    """Pages cite a record by its title and day; minutes are often called by just that."""
+    risk = {"status": "identified", "criteria": "DOC-001", "actions": ["ACT-001"]}
+    title, day = "Fire in the pressing shop at night", "2026-03-02"
+    write_record(workspace, "risk", "R-001", **risk, title=title, updated=day)
+    hidden = {**risk, "classification": "restricted", "title": f"{title}, {day}"}
+    write_record(workspace, "risk", "R-002", **hidden)
+    ended = certfolio(workspace, "build", "--audience", "internal")
+    assert ended.code == 0, ended.words

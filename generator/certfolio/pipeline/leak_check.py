@@ -1,7 +1,9 @@
 """Makes sure that what is handed over holds nothing above its audience."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from datetime import date
 from pathlib import Path
 
 from certfolio.audience.free_text import texts_in
@@ -18,6 +20,7 @@ from certfolio.pipeline.workspace import Workspace
 from certfolio.portal.assemble import FILES
 from certfolio.portal.edition import Edition, PortalFile
 from certfolio.records.portal_settings import Audience
+from certfolio.records.record import Record
 
 
 def leak_gate(workspace: Workspace, whole: RecordGraph, edition: Edition) -> LeakGate:
@@ -62,10 +65,23 @@ def _own_words(
     workspace: Workspace, edition: Edition, files: tuple[PortalFile, ...]
 ) -> Iterator[str]:
     yield from shipped_words(workspace.themes)
+    yield from cited(edition.graph.records)
     yield from texts_in(edition.graph.standards.catalogues)
     yield from texts_in(edition.labels)
     yield from texts_in(tuple(file.preview for file in files))
     yield from texts_in(edition.carried or {})
+
+
+def cited(records: Iterable[Record]) -> Iterator[str]:
+    """Yield what pages say when they cite a record: its title and a day.
+
+    A hidden record may happen to be called the same, as minutes are called by subject and day.
+    """
+    for record in records:
+        for field in fields(record):
+            value = getattr(record, field.name)
+            if isinstance(value, date):
+                yield f"{record.title}, {value.isoformat()}"
 
 
 def _digests_of_catalogues(edition: Edition) -> Iterator[str]:
