@@ -75,8 +75,10 @@ def _watch(context: BrowserContext, seen: Watched, home: str) -> None:
     context.on("request", asked)
 
     def failed(request: Any) -> None:
-        # the tab's icon comes after the page: whoever goes on sooner does not wait for it
-        if not (request.url.endswith("/icon.svg") and request.failure == "net::ERR_ABORTED"):
+        # the tab's icon and pictures further down come after the page: whoever goes on sooner
+        # does not wait for them; one that is missing or refused fails in another way
+        is_late = request.resource_type == "image" or request.url.endswith("/icon.svg")
+        if not (is_late and request.failure == "net::ERR_ABORTED"):
             say("did not load")(request.url)
 
     context.on("requestfailed", failed)

@@ -246,9 +246,11 @@ def test_a_portal_can_be_read_by_whoever_may_read_its_folder(project: Path) -> N
 
 
 BUILD = """
-import sys, time
+import signal, sys, time
 from pathlib import Path
 from certfolio.handover.publish import staging
+# a suite in the background of a shell hands down that Ctrl-C means nothing
+signal.signal(signal.SIGINT, signal.default_int_handler)
 project, text, pause = Path(sys.argv[1]), sys.argv[2], float(sys.argv[3])
 with staging(
     project / "output/portal", "auditor", content=project / "content", project=project
