@@ -83,36 +83,37 @@ class Listing(str):
         return (Listing, (self.items, self.between))
 
 
-class LongDay(str):
-    """A date written for reading: `5 October 2026`; the date itself is for tables."""
+class _Written(str):
+    """A date in words or figures; the date itself is for tables."""
 
     __slots__ = ("day",)
 
     day: date
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (type(self), (self.day,))
+
+
+class LongDay(_Written):
+    """A date written for reading: `5 October 2026`."""
+
+    __slots__ = ()
 
     def __new__(cls, day: date) -> "LongDay":
         made = super().__new__(cls, f"{day.day} {_MONTHS[day.month - 1]} {day.year}")
         made.day = day
         return made
 
-    def __reduce__(self) -> tuple[object, ...]:
-        return (LongDay, (self.day,))
 
-
-class Month(str):
+class Month(_Written):
     """A month as the tick of an axis: `2026-10`."""
 
-    __slots__ = ("day",)
-
-    day: date
+    __slots__ = ()
 
     def __new__(cls, day: date) -> "Month":
         made = super().__new__(cls, f"{day.year}-{day.month:02}")
         made.day = day
         return made
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return (Month, (self.day,))
 
 
 def say(pattern: str, /, **values: object) -> Message:

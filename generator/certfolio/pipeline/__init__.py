@@ -5,7 +5,7 @@ The tasks import these names from here; every stage has a module of its own.
 
 from certfolio.pipeline.building import Built, build
 from certfolio.pipeline.checking import Checked, check
-from certfolio.pipeline.composing import FilesChanged, Order
+from certfolio.pipeline.edition_for import FilesChanged, Order
 from certfolio.pipeline.exporting import TABLE_NAMES, export
 from certfolio.pipeline.judging import judge
 from certfolio.pipeline.leak_check import notices

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from certfolio.handover.publish import staging
 from certfolio.pipeline.checking import Checked
-from certfolio.pipeline.composing import Order, Progress, compose
+from certfolio.pipeline.composing import Progress, compose
+from certfolio.pipeline.edition_for import Order
 from certfolio.pipeline.workspace import Workspace
 
 

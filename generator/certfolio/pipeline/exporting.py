@@ -2,19 +2,15 @@
 
 from collections.abc import Collection, Mapping
 
-from certfolio.audience.see import see
 from certfolio.exports.exports import exports
 from certfolio.exports.tables import TABLES
 from certfolio.handover.publish import staging
-from certfolio.host.theme_bytes import theme_bytes
-from certfolio.intake.collect import collect_files
-from certfolio.pipeline.checking import Checked, sorted_by_place, stops
-from certfolio.pipeline.composing import FilesChanged, Order, Progress
+from certfolio.pipeline.checking import Checked
+from certfolio.pipeline.composing import Progress
+from certfolio.pipeline.edition_for import Order, edition_for
 from certfolio.pipeline.leak_check import leak_gate
 from certfolio.pipeline.workspace import Workspace
-from certfolio.portal.assemble import FILES, assemble, export_content
-from certfolio.portal.labels import field_labels
-from certfolio.standards.expectation import load_expectations
+from certfolio.portal.assemble import export_content
 
 WORKBOOK = "registers"
 TABLE_NAMES = (*(table.name for table in TABLES), WORKBOOK)
@@ -45,21 +41,8 @@ def _made(
     workspace: Workspace, checked: Checked, order: Order, progress: Progress
 ) -> Mapping[str, bytes]:
     assert checked.graph is not None
-    graph = see(checked.graph, order.audience)
     progress("reading the files")
-    prints, faults = collect_files(workspace.content / FILES, graph.records)
-    if stops(faults):
-        raise FilesChanged(sorted_by_place([*checked.problems, *faults]))
-    edition = assemble(
-        graph,
-        order.audience,
-        order.as_of,
-        prints=prints,
-        labels=field_labels(checked.schemas),
-        look=theme_bytes(workspace.themes),
-        expectations=load_expectations(),
-        language=order.language,
-    )
+    edition, _prints = edition_for(workspace, checked, order)
     progress("writing the tables")
     made = {path.rpartition("/")[2]: d for path, d in exports(export_content(edition)).items()}
     tables = {name: data for name, data in made.items() if name.partition(".")[0] in TABLE_NAMES}

@@ -13,8 +13,9 @@ from certfolio.handover.package import Label, Layout, Sealed, write_digests
 from certfolio.handover.package_place import package_place
 from certfolio.host.note import render_note
 from certfolio.pipeline.checking import Checked
-from certfolio.pipeline.composing import Order, Progress, compose
+from certfolio.pipeline.composing import Progress, compose
 from certfolio.pipeline.delivering import Consignment, deliver
+from certfolio.pipeline.edition_for import Order
 from certfolio.pipeline.leak_check import leak_gate
 from certfolio.pipeline.workspace import Workspace
 from certfolio.portal.assemble import FILES

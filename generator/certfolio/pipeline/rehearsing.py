@@ -8,7 +8,8 @@ from pathlib import Path
 
 from certfolio.handover.orderly import ending_in_order
 from certfolio.pipeline.checking import Checked
-from certfolio.pipeline.composing import Order, Progress, compose
+from certfolio.pipeline.composing import Progress, compose
+from certfolio.pipeline.edition_for import Order
 from certfolio.pipeline.workspace import Workspace
 from certfolio.portal.edition import Edition
 
